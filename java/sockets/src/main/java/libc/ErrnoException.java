@@ -1,0 +1,53 @@
+package libc;
+
+import java.io.IOException;
+import java.util.Objects;
+import libc.internal.Errors;
+
+/** A call that failed, as an exception: {@code socket: EMFILE (Too many open files)}. */
+public class ErrnoException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    /** The function that failed, as C names it. */
+    private final String function;
+
+    /** Why it failed. */
+    private final int errno;
+
+    /**
+     * A call that failed.
+     *
+     * @param function the function, as C names it
+     * @param errno why
+     */
+    public ErrnoException(String function, int errno) {
+        this.function = function;
+        this.errno = errno;
+    }
+
+    /**
+     * The function that failed.
+     *
+     * @return its C name
+     */
+    public String function() {
+        return function;
+    }
+
+    /**
+     * Why it failed.
+     *
+     * @return the error number, as {@link Errno#EMFILE}
+     */
+    public int errno() {
+        return errno;
+    }
+
+    /** The function, the error's name and its text, made when asked for. */
+    @Override
+    public String getMessage() {
+        String name = Objects.requireNonNullElse(Errors.name(errno), "errno " + errno);
+        return function + ": " + name + " (" + Errors.text(errno) + ")";
+    }
+}

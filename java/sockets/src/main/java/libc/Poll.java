@@ -1,0 +1,132 @@
+package libc;
+
+import static libc.internal.Native.LIBC;
+import static libc.internal.Native.result;
+
+import java.nio.ByteBuffer;
+import libc.Struct;
+import libc.internal.Scratch;
+
+/**
+ * {@code <poll.h>}: glibc's, those under {@code _GNU_SOURCE} included.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a>
+ */
+public class Poll extends libc.sys.Types {
+
+    /** Data to read, a connection to accept(2), or end of stream. */
+    public static final int POLLIN = 0x001;
+    /** Out-of-band data to read. */
+    public static final int POLLPRI = 0x002;
+    /** Room to write; after connect(2), connected or failed. */
+    public static final int POLLOUT = 0x004;
+    /** In revents only: an error is pending (SO_ERROR). */
+    public static final int POLLERR = 0x008;
+    /** In revents only: hung up; on a socket, both directions are shut. */
+    public static final int POLLHUP = 0x010;
+    /** In revents only: the descriptor is not open. */
+    public static final int POLLNVAL = 0x020;
+    /** Normal data to read, the same as POLLIN. */
+    public static final int POLLRDNORM = 0x040;
+    /** Priority data to read; sockets do not report it. */
+    public static final int POLLRDBAND = 0x080;
+    /** Room to write, the same as POLLOUT. */
+    public static final int POLLWRNORM = 0x100;
+    /** Room to write priority data. */
+    public static final int POLLWRBAND = 0x200;
+    /** A message has come, in the band of SIGPOLL; poll(2) does not report it. */
+    public static final int POLLMSG = 0x400;
+    /** Solaris's word to /dev/poll to forget a descriptor; Linux gives it no meaning. */
+    public static final int POLLREMOVE = 0x1000;
+    /** The peer has shut down its writing side of a stream. */
+    public static final int POLLRDHUP = 0x2000;
+
+    /** Not to be made: a header's class has only static members. */
+    protected Poll() {}
+
+    /**
+     * {@code int poll(struct pollfd *fds, nfds_t nfds, int timeout);}
+     *
+     * <p>Waits until one of some descriptors is ready. Occupies its carrier thread while it waits;
+     * {@link Thread#interrupt} does not wake it.
+     *
+     * @param fds the descriptors, each with the events asked for; {@code revents} is filled in
+     * @param nfds how many of {@code fds}, from the first on
+     * @param timeout in ms; 0 does not wait, a negative one waits without end
+     * @return how many have a nonzero {@code revents}, 0 when the time is up, or -1 with {@code errno()} EINTR, EFAULT,
+     *     EINVAL
+     * @throws IndexOutOfBoundsException if {@code nfds} is more than {@code fds} has
+     * @throws NullPointerException if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a>
+     */
+    public static int poll(pollfd[] fds, int nfds, int timeout) {
+        Scratch scratch = Scratch.current();
+        int size = Math.multiplyExact(nfds, sizeof(pollfd.class));
+        int ready = result("poll", LIBC.poll(scratch.copyOutRoom(fds, 0, size), nfds, timeout));
+        scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
+        return ready;
+    }
+
+    /**
+     * {@code struct pollfd}: a descriptor and what is asked of it.
+     */
+    public static final class pollfd extends Struct {
+        /** File descriptor; a negative one is passed over. */
+        public int fd;
+        /** Events asked for: POLLIN, POLLOUT, ... */
+        public int events;
+        /** Events that hold, which poll fills in. */
+        public int revents;
+
+        /** {@code struct pollfd a = {0}}. */
+        public pollfd() {}
+
+        /**
+         * {@code struct pollfd a = {fd, events, revents}}.
+         *
+         * @param fd file descriptor; a negative one is passed over
+         * @param events events asked for: POLLIN, POLLOUT, 
+         * @param revents events that hold, which poll fills in
+         */
+        public pollfd(int fd, int events, int revents) {
+            this.fd = fd;
+            this.events = events;
+            this.revents = revents;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public pollfd(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct pollfd a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static pollfd[] array(int n) {
+            return filled(new pollfd[n], pollfd::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(pollfd from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            fd = f.int32("fd", fd);
+            events = f.int16("events", events);
+            revents = f.int16("revents", revents);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The headers in {@code <arpa/>}: Internet addresses as text. */
+package libc.arpa;

@@ -1,0 +1,95 @@
+package libc.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+
+/**
+ * What stands behind the seam in this JVM.
+ *
+ * @param name {@code ffm} or {@code jnr}
+ * @param libc the seam
+ * @param errno where this thread's last call left errno
+ * @param reaches whether C can be handed a buffer's own memory and will find it there until the call ends; of
+ *     another buffer, C gets a copy
+ */
+public record Backend(String name, Libc libc, IntSupplier errno, Predicate<ByteBuffer> reaches) {
+
+    private static final int FFM_SINCE = 22;
+
+    /**
+     * Chooses by {@code -Dlibc.backend=ffm|jnr}, else FFM on Java 22 and later and jnr below.
+     *
+     * @throws UnsatisfiedLinkError if that backend cannot be had here, with what to do about it
+     */
+    static Backend choose() {
+        requirePlatform(System.getProperty("os.name"), System.getProperty("os.arch"), ByteOrder.nativeOrder());
+        int java = Runtime.version().feature();
+        String wanted = System.getProperty("libc.backend", java >= FFM_SINCE ? "ffm" : "jnr");
+        return switch (wanted) {
+            case "ffm" -> {
+                if (java < FFM_SINCE) {
+                    throw unavailable("-Dlibc.backend=ffm needs Java " + FFM_SINCE + " or later, this is Java " + java
+                            + "; leave the property out, or say jnr", null);
+                }
+                yield load("libc.internal.FfmLibc",
+                        "the jar has lost META-INF/versions/22 or its manifest's 'Multi-Release: true' (shading drops"
+                        + " it unless told to keep it); restore that, or choose -Dlibc.backend=jnr");
+            }
+            case "jnr" -> load("libc.internal.JnrLibc",
+                    "below Java " + FFM_SINCE + ", or with -Dlibc.backend=jnr, jnr has to be on the class path:"
+                    + " add the dependency com.github.jnr:jnr-ffi:2.3.4");
+            default -> throw unavailable("-Dlibc.backend=" + wanted + ": there are ffm and jnr", null);
+        };
+    }
+
+    /** The three architectures share one ABI in all that is bound; no other has been compared with its headers. */
+    static void requirePlatform(String os, String arch, ByteOrder order) {
+        if (!"Linux".equals(os)) {
+            throw unavailable("Linux is needed, this is " + os, null);
+        }
+        boolean known = switch (arch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64", "aarch64", "riscv64" -> true;
+            default -> false;
+        };
+        if (!known || order != ByteOrder.LITTLE_ENDIAN) {
+            throw unavailable("a 64-bit little-endian machine is needed (x86_64, aarch64, riscv64), this is "
+                    + arch + ", " + order, null);
+        }
+    }
+
+    /** By name, since neither class need exist: FfmLibc below Java 22, what JnrLibc extends without jnr. */
+    private static Backend load(String className, String ifMissing) {
+        try {
+            return (Backend) Class.forName(className).getMethod("load").invoke(null);
+        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+            throw unavailable(ifMissing, e);
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof NoClassDefFoundError) {
+                throw unavailable(ifMissing, cause);
+            }
+            if (cause instanceof IllegalCallerException) {
+                throw unavailable("native access is denied to this module; start java with --enable-native-access="
+                        + accessName(), cause);
+            }
+            throw unavailable(className + " does not load: " + cause, cause);
+        } catch (ReflectiveOperationException e) {
+            throw unavailable(className + " does not load: " + e, e);
+        }
+    }
+
+    private static String accessName() {
+        Module module = Backend.class.getModule();
+        return module.isNamed() ? module.getName() : "ALL-UNNAMED";
+    }
+
+    private static UnsatisfiedLinkError unavailable(String why, Throwable cause) {
+        UnsatisfiedLinkError error = new UnsatisfiedLinkError("libc-sockets: " + why);
+        error.initCause(cause);
+        return error;
+    }
+}

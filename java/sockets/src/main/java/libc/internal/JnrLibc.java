@@ -1,0 +1,73 @@
+package libc.internal;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import jnr.ffi.LastError;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.Runtime;
+
+/**
+ * The seam through jnr-ffi, which implements {@link Libc} from its signatures.
+ *
+ * <p>fcntl is not marked as variadic: jnr would box its arguments, and on all three architectures of Linux an
+ * int after the dots goes where an int before them would.
+ */
+public final class JnrLibc {
+
+    private static final int ARENAS_SINCE = 21;
+    private static final MethodHandle SCOPE = scope();
+    private static final Class<?> UNCLOSEABLE = uncloseable();
+
+    private JnrLibc() {}
+
+    /** Binds libc, on which this JVM itself runs. */
+    public static Backend load() {
+        Libc libc = LibraryLoader.create(Libc.class).load("c");
+        Runtime runtime = Runtime.getRuntime(libc);
+        // The look-up of errno is run once here: its first run loads classes, which may change errno.
+        LastError.getLastError(runtime);
+        return new Backend("jnr", libc, () -> LastError.getLastError(runtime), JnrLibc::reaches);
+    }
+
+    /**
+     * jnr takes a buffer's address and no more. It does not see that an arena is closed, nor keep it open, so of a
+     * buffer from one C gets a copy.
+     */
+    private static boolean reaches(ByteBuffer buffer) {
+        return buffer.isDirect() && (SCOPE == null || scopeOf(buffer).getClass() == UNCLOSEABLE);
+    }
+
+    private static Object scopeOf(ByteBuffer buffer) {
+        try {
+            return (Object) SCOPE.invokeExact(buffer);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** {@code MemorySegment.ofBuffer(buffer).scope()}, in which this class is too old to be written. */
+    private static MethodHandle scope() {
+        if (java.lang.Runtime.version().feature() < ARENAS_SINCE) {
+            return null;
+        }
+        try {
+            Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
+            Class<?> scope = Class.forName("java.lang.foreign.MemorySegment$Scope");
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            MethodHandle ofBuffer = lookup.findStatic(segment, "ofBuffer",
+                    MethodType.methodType(segment, java.nio.Buffer.class));
+            return MethodHandles.filterReturnValue(ofBuffer,
+                    lookup.findVirtual(segment, "scope", MethodType.methodType(scope)))
+                    .asType(MethodType.methodType(Object.class, ByteBuffer.class));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The class of the scope of memory that only the garbage collector takes back. */
+    private static Class<?> uncloseable() {
+        return SCOPE == null ? null : scopeOf(ByteBuffer.allocateDirect(0)).getClass();
+    }
+}

@@ -1,0 +1,52 @@
+package libc.internal;
+
+import java.nio.ByteBuffer;
+
+/** The seam's one instance, and the one place that looks at a -1. */
+public final class Native {
+
+    private static final Backend BACKEND = Backend.choose();
+
+    /** The C library. */
+    public static final Libc LIBC = BACKEND.libc();
+
+    private Native() {}
+
+    /** {@code ffm} or {@code jnr}. */
+    public static String backend() {
+        return BACKEND.name();
+    }
+
+    /** Whether C can be handed this buffer's own memory. */
+    static boolean reaches(ByteBuffer buffer) {
+        return BACKEND.reaches().test(buffer);
+    }
+
+    /** An int result as it is; of a -1, this thread's errno is kept for {@code Errno.errno()}. */
+    public static int result(String function, int result) {
+        if (result == -1) {
+            Scratch.current().failed(function, BACKEND.errno().getAsInt());
+        }
+        return result;
+    }
+
+    /** A ssize_t result, which no buffer of Java's lets grow past an int. */
+    public static int result(String function, long result) {
+        return result(function, (int) result);
+    }
+
+    /** The result of a function that is refused before C sees it: -1 with {@code errno}. */
+    public static int refused(String function, int errno) {
+        Scratch.current().failed(function, errno);
+        return -1;
+    }
+
+    /** The string at an address that C answered with, or null for NULL, which keeps errno. */
+    public static String string(String function, long address) {
+        if (address == 0) {
+            result(function, -1);
+            return null;
+        }
+        return Scratch.current().string(address);
+    }
+}

@@ -1,0 +1,333 @@
+package libc.internal;
+
+import static libc.internal.Native.LIBC;
+import static libc.internal.Native.reaches;
+import static libc.sys.Types.sizeof;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ReadOnlyBufferException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import libc.Struct;
+
+/**
+ * A thread's native memory for the length of one call, and its errno.
+ *
+ * <p>The public methods describe memory the Java way: {@code byte[]}, {@code int[]}, {@code long[]}, a
+ * {@link ByteBuffer}, a {@link Struct} or an array of them, to send also a String. Here, and only here, that becomes
+ * a direct buffer whose position is where C's pointer points: ranges are checked, what is not direct is copied in
+ * and out. A call has three places: one for data, one for a socket address, one for a length.
+ *
+ * <p>A thread owns a little memory, enough for structs and small data, so that many threads stay small. For more
+ * data, up to {@link #BLOCK} bytes, it borrows a block from those that all threads share, for the one call; beyond
+ * that, memory is made for the call and left to the garbage collector.
+ */
+public final class Scratch {
+
+    private static final int SMALL = 1024;
+    private static final int ADDRESS = 256;
+    private static final int LENGTH = 8;
+    private static final int BLOCK = 64 * 1024;
+
+    private static final ThreadLocal<Scratch> CURRENT = ThreadLocal.withInitial(Scratch::new);
+    private static final AtomicReferenceArray<ByteBuffer> BLOCKS = new AtomicReferenceArray<>(64);
+
+    private final ByteBuffer small;
+    private final ByteBuffer address;
+    private final ByteBuffer length;
+    private final int firstSlot = (int) Thread.currentThread().getId();
+    private ByteBuffer data;
+
+    private int errno;
+    private String function;
+
+    private Scratch() {
+        ByteBuffer own = allocate(SMALL + ADDRESS + LENGTH);
+        small = part(own, 0, SMALL);
+        address = part(own, SMALL, ADDRESS);
+        length = part(own, SMALL + ADDRESS, LENGTH);
+    }
+
+    private static ByteBuffer allocate(int size) {
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+    }
+
+    private static ByteBuffer part(ByteBuffer own, int offset, int size) {
+        return own.slice(offset, size).order(ByteOrder.nativeOrder());
+    }
+
+    /** This thread's. */
+    public static Scratch current() {
+        return CURRENT.get();
+    }
+
+    /** The errno of this thread's last call that failed. */
+    public int errno() {
+        return errno;
+    }
+
+    /** The function that failed last, or null. */
+    public String function() {
+        return function;
+    }
+
+    /** Keeps why a call failed. */
+    public void failed(String function, int errno) {
+        this.function = function;
+        this.errno = errno;
+    }
+
+    /** Native memory of {@code size} bytes, with whatever was left in it; {@link #end} gives it back. */
+    public ByteBuffer room(int size) {
+        end();
+        data = size <= SMALL ? small : size <= BLOCK ? borrow() : allocate(size);
+        return data.clear().limit(size);
+    }
+
+    /** Gives the call's data memory back. A call that an exception ended is caught up on by the next. */
+    public void end() {
+        if (data != null) {
+            if (data.capacity() == BLOCK) {
+                giveBack(data);
+            }
+            data = null;
+        }
+    }
+
+    private ByteBuffer borrow() {
+        for (int i = 0; i < BLOCKS.length(); i++) {
+            int slot = firstSlot + i & BLOCKS.length() - 1;
+            if (BLOCKS.get(slot) != null) {
+                ByteBuffer block = BLOCKS.getAndSet(slot, null);
+                if (block != null) {
+                    return block;
+                }
+            }
+        }
+        return allocate(BLOCK);
+    }
+
+    private void giveBack(ByteBuffer block) {
+        for (int i = 0; i < BLOCKS.length(); i++) {
+            if (BLOCKS.compareAndSet(firstSlot + i & BLOCKS.length() - 1, null, block)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * {@code len} bytes of {@code memory}, from {@code off}, for C to read. {@link #sent} ends the call.
+     *
+     * @throws IndexOutOfBoundsException if {@code memory} does not have them
+     */
+    public ByteBuffer copyIn(Object memory, int off, int len) {
+        if (memory == null) {
+            Objects.checkFromIndexSize(0, len, Integer.MAX_VALUE);
+            return null;
+        } else if (memory instanceof byte[] bytes) {
+            Objects.checkFromIndexSize(off, len, bytes.length);
+            return room(len).put(0, bytes, off, len);
+        } else if (memory instanceof ByteBuffer buffer) {
+            Objects.checkFromIndexSize(off, len, buffer.remaining());
+            return reaches(buffer) ? buffer : room(len).put(0, buffer, buffer.position(), len);
+        } else if (memory instanceof String string) {
+            byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+            Objects.checkFromIndexSize(off, len, bytes.length + 1);
+            return room(bytes.length + 1).put(0, bytes).put(bytes.length, (byte) 0);
+        }
+        int size = size(memory);
+        Objects.checkFromIndexSize(off, len, size);
+        ByteBuffer room = room(size);
+        if (memory instanceof int[] ints) {
+            for (int i = 0; i < ints.length; i++) {
+                room.putInt(i * Integer.BYTES, ints[i]);
+            }
+        } else if (memory instanceof long[] longs) {
+            for (int i = 0; i < longs.length; i++) {
+                room.putLong(i * Long.BYTES, longs[i]);
+            }
+        } else if (memory instanceof Struct struct) {
+            struct.pack(room);
+        } else {
+            Struct[] structs = (Struct[]) memory;
+            for (int i = 0; room.position() < len; i++) {
+                structs[i].pack(room);
+                room.position(room.position() + structs[i].size());
+            }
+            room.position(0);
+        }
+        return room;
+    }
+
+    /**
+     * Room for {@code len} bytes that C writes and that {@link #copyOut} copies to {@code memory}, from {@code off}.
+     *
+     * @throws IndexOutOfBoundsException if {@code memory} cannot hold them
+     * @throws ReadOnlyBufferException if it must not be written
+     */
+    public ByteBuffer copyOutRoom(Object memory, int off, int len) {
+        if (memory instanceof byte[] bytes) {
+            Objects.checkFromIndexSize(off, len, bytes.length);
+            return room(len);
+        } else if (memory instanceof ByteBuffer buffer) {
+            if (buffer.isReadOnly()) {
+                throw new ReadOnlyBufferException();
+            }
+            Objects.checkFromIndexSize(off, len, buffer.remaining());
+            return reaches(buffer) ? buffer : room(len);
+        }
+        return copyIn(memory, off, len); // of a value that C writes in part, the rest stays
+    }
+
+    /**
+     * Ends a call that wrote {@code n} bytes to the room for {@code memory}: copies them there, or moves a
+     * buffer's position beyond them.
+     *
+     * @return {@code n}
+     */
+    public int copyOut(int n, Object memory, int off, int len) {
+        int count = Math.min(n, len); // MSG_TRUNC reports more than there was room for
+        if (count > 0) {
+            if (memory instanceof byte[] bytes) {
+                data.get(0, bytes, off, count);
+            } else if (memory instanceof ByteBuffer buffer) {
+                if (!reaches(buffer)) {
+                    buffer.put(buffer.position(), data, 0, count);
+                }
+                buffer.position(buffer.position() + count);
+            } else if (memory instanceof int[] ints) {
+                for (int i = 0; i < ints.length; i++) {
+                    ints[i] = data.getInt(i * Integer.BYTES);
+                }
+            } else if (memory instanceof long[] longs) {
+                for (int i = 0; i < longs.length; i++) {
+                    longs[i] = data.getLong(i * Long.BYTES);
+                }
+            } else if (memory instanceof Struct struct) {
+                struct.unpack(data);
+            } else if (memory instanceof Struct[] structs) {
+                for (int i = 0; data.position() < count; i++) {
+                    structs[i].unpack(data);
+                    data.position(data.position() + structs[i].size());
+                }
+            }
+        }
+        end();
+        return n;
+    }
+
+    /**
+     * Ends a call that took {@code n} bytes of {@code memory}: moves a buffer's position beyond them.
+     *
+     * @return {@code n}
+     */
+    public int sent(int n, Object memory) {
+        if (n > 0 && memory instanceof ByteBuffer buffer) {
+            buffer.position(buffer.position() + n);
+        }
+        end();
+        return n;
+    }
+
+    private static int size(Object memory) {
+        if (memory instanceof int[] ints) {
+            return sizeof(ints);
+        } else if (memory instanceof long[] longs) {
+            return sizeof(longs);
+        } else if (memory instanceof Struct struct) {
+            return struct.size();
+        } else if (memory instanceof Struct[] structs) {
+            return sizeof(structs);
+        }
+        throw new IllegalArgumentException("not memory: " + memory.getClass().getName());
+    }
+
+    /** Room for an address of any kind, with whatever was left in it. */
+    public ByteBuffer address() {
+        return address;
+    }
+
+    /**
+     * A socket address for C to read. A negative length is left to the kernel, which refuses it.
+     *
+     * @throws IndexOutOfBoundsException if {@code addr} is shorter than {@code addrlen}
+     */
+    public ByteBuffer address(Struct addr, int addrlen) {
+        if (addr == null) {
+            return null;
+        }
+        if (addrlen > addr.size()) {
+            throw new IndexOutOfBoundsException("addrlen " + addrlen + " of an address of " + addr.size() + " bytes");
+        }
+        addr.pack(address);
+        return address;
+    }
+
+    /** Room for a socket address that C writes and {@link #copyOutAddress} copies; what it holds now is in the room. */
+    public ByteBuffer addressRoom(Struct addr, int[] addrlen) {
+        return address(addr, addrlen == null ? 0 : addrlen[0]);
+    }
+
+    /** A {@code socklen_t *} that C reads and writes, and {@link #copyOutLength} copies. */
+    public ByteBuffer length(int[] len) {
+        return len == null ? null : length.putInt(0, len[0]);
+    }
+
+    /**
+     * Where the call did not fail, copies the address and its length out.
+     *
+     * @return {@code result}
+     */
+    public int copyOutAddress(int result, Struct addr, int[] addrlen) {
+        if (result != -1) {
+            if (addr != null) {
+                addr.unpack(address);
+            }
+            copyOutLength(addrlen);
+        }
+        return result;
+    }
+
+    /** Copies the length out. */
+    public void copyOutLength(int[] len) {
+        if (len != null) {
+            len[0] = length.getInt(0);
+        }
+    }
+
+    /**
+     * A {@code const char *} for C to read, NUL-terminated. {@link #end} ends the call.
+     *
+     * @throws IllegalArgumentException if there is a NUL inside
+     */
+    public ByteBuffer string(String s) {
+        if (s == null) {
+            return null;
+        }
+        byte[] bytes = bytes(s);
+        return room(bytes.length + 1).put(0, bytes).put(bytes.length, (byte) 0);
+    }
+
+    /**
+     * The bytes of a C string, without its NUL.
+     *
+     * @throws IllegalArgumentException if there is a NUL inside
+     */
+    public static byte[] bytes(String s) {
+        if (s.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a NUL at " + s.indexOf('\0') + " of \"" + s + '"');
+        }
+        return s.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The string that C has at an address. */
+    public String string(long address) {
+        byte[] bytes = new byte[Math.toIntExact(LIBC.strlen(address))];
+        ByteBuffer room = room(bytes.length);
+        LIBC.memcpy(room, address, bytes.length);
+        copyOut(bytes.length, bytes, 0, bytes.length);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

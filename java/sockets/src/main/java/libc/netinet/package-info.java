@@ -1,0 +1,2 @@
+/** The headers in {@code <netinet/>}: the Internet protocols. */
+package libc.netinet;

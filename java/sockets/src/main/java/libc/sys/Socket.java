@@ -1,0 +1,659 @@
+package libc.sys;
+
+import static libc.Errno.EFAULT;
+import static libc.internal.Native.LIBC;
+import static libc.internal.Native.refused;
+import static libc.internal.Native.result;
+
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import libc.Struct;
+import libc.internal.Scratch;
+
+/**
+ * {@code <sys/socket.h>}: the socket functions. What {@code <bits/socket.h>} has, the constants and the structs, is
+ * in {@link libc.bits.Socket}.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man7/socket.7.html">socket(7)</a>
+ */
+public class Socket extends libc.bits.Socket {
+
+    /** Not to be made: a header's class has only static members. */
+    protected Socket() {}
+
+    /**
+     * {@code int socket(int domain, int type, int protocol);}
+     *
+     * <p>Makes an endpoint for communication.
+     *
+     * @param domain AF_INET, AF_INET6, AF_UNIX, ...
+     * @param type SOCK_STREAM, SOCK_DGRAM, ..., with SOCK_CLOEXEC and SOCK_NONBLOCK
+     * @param protocol IPPROTO_TCP, ..., or 0 for the type's own
+     * @return a descriptor, or -1 with {@code errno()} EAFNOSUPPORT, EPROTONOSUPPORT, EINVAL, EMFILE, EACCES
+     * @see <a href="https://man7.org/linux/man-pages/man2/socket.2.html">socket(2)</a>
+     */
+    public static int socket(int domain, int type, int protocol) {
+        return result("socket", LIBC.socket(domain, type, protocol));
+    }
+
+    /**
+     * {@code int socketpair(int domain, int type, int protocol, int sv[2]);}
+     *
+     * <p>Makes two sockets that are connected to each other.
+     *
+     * @param domain AF_UNIX
+     * @param type SOCK_STREAM, SOCK_DGRAM or SOCK_SEQPACKET, with SOCK_CLOEXEC and SOCK_NONBLOCK
+     * @param protocol 0
+     * @param sv where the two descriptors go
+     * @return 0, or -1 with {@code errno()} EOPNOTSUPP, EAFNOSUPPORT, EMFILE, EFAULT
+     * @throws IndexOutOfBoundsException if {@code sv} has room for less than two
+     * @see <a href="https://man7.org/linux/man-pages/man2/socketpair.2.html">socketpair(2)</a>
+     */
+    public static int socketpair(int domain, int type, int protocol, int[] sv) {
+        Scratch scratch = Scratch.current();
+        int size = 2 * Integer.BYTES;
+        int result = result("socketpair", LIBC.socketpair(domain, type, protocol, scratch.copyOutRoom(sv, 0, size)));
+        scratch.copyOut(result == 0 ? size : 0, sv, 0, size);
+        return result;
+    }
+
+    /**
+     * {@code int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen);}
+     *
+     * <p>Gives a socket its own address.
+     *
+     * @param sockfd the socket
+     * @param addr the address; port 0 lets the kernel choose one, which {@link #getsockname} tells
+     * @param addrlen its length in bytes
+     * @return 0, or -1 with {@code errno()} EADDRINUSE, EADDRNOTAVAIL, EACCES, EINVAL, ENOENT, EFAULT
+     * @throws IndexOutOfBoundsException if {@code addrlen} is more than {@code addr} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/bind.2.html">bind(2)</a>
+     */
+    public static int bind(int sockfd, sockaddr addr, int addrlen) {
+        return result("bind", LIBC.bind(sockfd, Scratch.current().address(addr, addrlen), addrlen));
+    }
+
+    /**
+     * {@code int listen(int sockfd, int backlog);}
+     *
+     * <p>Makes a socket passive: connections to it wait until {@link #accept} takes them.
+     *
+     * @param sockfd the socket
+     * @param backlog how many connections may wait; the kernel cuts it to net.core.somaxconn
+     * @return 0, or -1 with {@code errno()} EADDRINUSE, EOPNOTSUPP, ENOTSOCK, EBADF
+     * @see <a href="https://man7.org/linux/man-pages/man2/listen.2.html">listen(2)</a>
+     */
+    public static int listen(int sockfd, int backlog) {
+        return result("listen", LIBC.listen(sockfd, backlog));
+    }
+
+    /**
+     * {@code int accept(int sockfd, struct sockaddr *addr, socklen_t *addrlen);}
+     *
+     * <p>Takes the first connection that waits at a listening socket. Occupies its carrier thread while it waits;
+     * {@link Thread#interrupt} does not wake it.
+     *
+     * @param sockfd the listening socket
+     * @param addr where the peer's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null if {@code addr} is
+     * @return a descriptor of the connection, or -1 with {@code errno()} EAGAIN, ECONNABORTED, EINTR, EINVAL, EMFILE
+     * @throws IndexOutOfBoundsException if {@code addrlen} is more than {@code addr} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
+     */
+    public static int accept(int sockfd, sockaddr addr, int[] addrlen) {
+        Scratch scratch = Scratch.current();
+        int fd = result("accept", LIBC.accept(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
+        return scratch.copyOutAddress(fd, addr, addrlen);
+    }
+
+    /**
+     * {@code int connect(int sockfd, const struct sockaddr *addr, socklen_t addrlen);}
+     *
+     * <p>Connects a stream socket to its peer, or sets where a datagram socket sends to. Occupies its
+     * carrier thread while it waits; {@link Thread#interrupt} does not wake it.
+     *
+     * @param sockfd the socket
+     * @param addr the peer's address; family AF_UNSPEC dissolves the association of a datagram socket
+     * @param addrlen its length in bytes
+     * @return 0, or -1 with {@code errno()} ECONNREFUSED, EINPROGRESS, ETIMEDOUT, EISCONN, EALREADY, ENETUNREACH,
+     *     EAGAIN
+     * @throws IndexOutOfBoundsException if {@code addrlen} is more than {@code addr} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect(2)</a>
+     */
+    public static int connect(int sockfd, sockaddr addr, int addrlen) {
+        return result("connect", LIBC.connect(sockfd, Scratch.current().address(addr, addrlen), addrlen));
+    }
+
+    /**
+     * {@code int getsockname(int sockfd, struct sockaddr *addr, socklen_t *addrlen);}
+     *
+     * <p>Tells a socket's own address.
+     *
+     * @param sockfd the socket
+     * @param addr where the address goes
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more
+     * @return 0, or -1 with {@code errno()} EBADF, ENOTSOCK, EINVAL, EFAULT
+     * @throws IndexOutOfBoundsException if {@code addrlen} is more than {@code addr} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/getsockname.2.html">getsockname(2)</a>
+     */
+    public static int getsockname(int sockfd, sockaddr addr, int[] addrlen) {
+        Scratch scratch = Scratch.current();
+        int result = result("getsockname",
+                LIBC.getsockname(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
+        return scratch.copyOutAddress(result, addr, addrlen);
+    }
+
+    /**
+     * {@code int getpeername(int sockfd, struct sockaddr *addr, socklen_t *addrlen);}
+     *
+     * <p>Tells the address of a socket's peer.
+     *
+     * @param sockfd the socket
+     * @param addr where the address goes
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more
+     * @return 0, or -1 with {@code errno()} ENOTCONN, EBADF, ENOTSOCK, EINVAL, EFAULT
+     * @throws IndexOutOfBoundsException if {@code addrlen} is more than {@code addr} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/getpeername.2.html">getpeername(2)</a>
+     */
+    public static int getpeername(int sockfd, sockaddr addr, int[] addrlen) {
+        Scratch scratch = Scratch.current();
+        int result = result("getpeername",
+                LIBC.getpeername(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
+        return scratch.copyOutAddress(result, addr, addrlen);
+    }
+
+    /**
+     * {@code int getsockopt(int sockfd, int level, int optname, void *optval, socklen_t *optlen);}
+     *
+     * <p>Reads an option. What a shorter answer does not reach keeps its old value.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_TCP, ...
+     * @param optname the option
+     * @param optval where its value goes
+     * @param optlen in: the room in bytes; out: the value's length
+     * @return 0, or -1 with {@code errno()} ENOPROTOOPT, EBADF, ENOTSOCK, EINVAL, EFAULT
+     * @throws IndexOutOfBoundsException if {@code optlen} is more than {@code optval} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/getsockopt.2.html">getsockopt(2)</a>
+     */
+    public static int getsockopt(int sockfd, int level, int optname, int[] optval, int[] optlen) {
+        return getOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #getsockopt(int, int, int, int[], int[])} of a 64-bit value.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval where its value goes
+     * @param optlen in: the room in bytes; out: the value's length
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int getsockopt(int sockfd, int level, int optname, long[] optval, int[] optlen) {
+        return getOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #getsockopt(int, int, int, int[], int[])} of a string or other bytes.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval where its value goes
+     * @param optlen in: the room in bytes; out: the value's length
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int getsockopt(int sockfd, int level, int optname, byte[] optval, int[] optlen) {
+        return getOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #getsockopt(int, int, int, int[], int[])} of a struct.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval where its value goes
+     * @param optlen in: the room in bytes; out: the value's length
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int getsockopt(int sockfd, int level, int optname, Struct optval, int[] optlen) {
+        return getOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #getsockopt(int, int, int, int[], int[])} into a buffer, from its position to its limit; the value's
+     * length advances its position.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval where its value goes
+     * @return 0, or -1 with {@code errno()}
+     * @throws ReadOnlyBufferException if {@code optval} is read-only
+     */
+    public static int getsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
+        return optval == null ? refused("getsockopt", EFAULT)
+                : getOption(sockfd, level, optname, optval, new int[] {optval.remaining()});
+    }
+
+    private static int getOption(int sockfd, int level, int optname, Object optval, int[] optlen) {
+        Scratch scratch = Scratch.current();
+        int room = optlen == null ? 0 : Math.max(optlen[0], 0); // the kernel refuses a negative one
+        int result = result("getsockopt", LIBC.getsockopt(sockfd, level, optname,
+                scratch.copyOutRoom(optval, 0, room), scratch.length(optlen)));
+        if (result == 0) {
+            scratch.copyOutLength(optlen);
+        }
+        scratch.copyOut(result == 0 ? optlen[0] : 0, optval, 0, room);
+        return result;
+    }
+
+    /**
+     * {@code int setsockopt(int sockfd, int level, int optname, const void *optval, socklen_t optlen);}
+     *
+     * <p>Sets an option.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_TCP, ...
+     * @param optname the option
+     * @param optval its value
+     * @param optlen the value's length in bytes
+     * @return 0, or -1 with {@code errno()} ENOPROTOOPT, EINVAL, EDOM, EPERM, EBADF, ENOTSOCK, EFAULT
+     * @throws IndexOutOfBoundsException if {@code optlen} is more than {@code optval} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/setsockopt.2.html">setsockopt(2)</a>
+     */
+    public static int setsockopt(int sockfd, int level, int optname, int[] optval, int optlen) {
+        return setOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #setsockopt(int, int, int, int[], int)} to an int.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval its value
+     * @param optlen {@code sizeof(int.class)}; fewer bytes are the value's lower ones
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int setsockopt(int sockfd, int level, int optname, int optval, int optlen) {
+        Scratch scratch = Scratch.current();
+        ByteBuffer value = scratch.room(Integer.BYTES).putInt(0, optval);
+        if (optlen > Integer.BYTES) {
+            throw new IndexOutOfBoundsException("optlen " + optlen + " of an int");
+        }
+        return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, value, optlen)), value);
+    }
+
+    /**
+     * {@link #setsockopt(int, int, int, int, int)} at a prompt: to an int of 4 bytes.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval its value
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int setsockopt(int sockfd, int level, int optname, int optval) {
+        return setsockopt(sockfd, level, optname, optval, Integer.BYTES);
+    }
+
+    /**
+     * {@link #setsockopt(int, int, int, int[], int)} to a 64-bit value.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval its value
+     * @param optlen the value's length in bytes
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int setsockopt(int sockfd, int level, int optname, long[] optval, int optlen) {
+        return setOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #setsockopt(int, int, int, int[], int)} to bytes.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval its value
+     * @param optlen the value's length in bytes
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int setsockopt(int sockfd, int level, int optname, byte[] optval, int optlen) {
+        return setOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #setsockopt(int, int, int, int[], int)} to a string, such as a congestion control's or an interface's
+     * name.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval its value, whose NUL may be part of it
+     * @param optlen the value's length in bytes
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int setsockopt(int sockfd, int level, int optname, String optval, int optlen) {
+        return setOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #setsockopt(int, int, int, int[], int)} to a struct.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval its value
+     * @param optlen the value's length in bytes
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int setsockopt(int sockfd, int level, int optname, Struct optval, int optlen) {
+        return setOption(sockfd, level, optname, optval, optlen);
+    }
+
+    /**
+     * {@link #setsockopt(int, int, int, int[], int)} to what a buffer has from its position to its limit, which stay.
+     *
+     * @param sockfd the socket
+     * @param level SOL_SOCKET, ...
+     * @param optname the option
+     * @param optval its value
+     * @return 0, or -1 with {@code errno()}
+     */
+    public static int setsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
+        return optval == null ? refused("setsockopt", EFAULT)
+                : setOption(sockfd, level, optname, optval, optval.remaining());
+    }
+
+    private static int setOption(int sockfd, int level, int optname, Object optval, int optlen) {
+        Scratch scratch = Scratch.current();
+        ByteBuffer value = scratch.copyIn(optval, 0, Math.max(optlen, 0)); // the kernel refuses a negative one
+        return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, value, optlen)), optval);
+    }
+
+    /**
+     * {@code int shutdown(int sockfd, int how);}
+     *
+     * <p>Ends sending, receiving or both, for every descriptor of the socket.
+     *
+     * @param sockfd the socket
+     * @param how SHUT_RD, SHUT_WR or SHUT_RDWR
+     * @return 0, or -1 with {@code errno()} ENOTCONN, EINVAL, EBADF, ENOTSOCK
+     * @see <a href="https://man7.org/linux/man-pages/man2/shutdown.2.html">shutdown(2)</a>
+     */
+    public static int shutdown(int sockfd, int how) {
+        return result("shutdown", LIBC.shutdown(sockfd, how));
+    }
+
+    /**
+     * {@code ssize_t send(int sockfd, const void *buf, size_t len, int flags);}
+     *
+     * <p>Sends on a connected socket. Occupies its carrier thread while it waits; {@link Thread#interrupt} does not
+     * wake it.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, fewer than {@code len} where the send buffer is short, or -1 with {@code errno()}
+     *     EAGAIN, EPIPE, ECONNRESET, EMSGSIZE, ENOTCONN, EDESTADDRREQ, EINTR
+     * @throws IndexOutOfBoundsException if {@code len} is more than {@code buf} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send(2)</a>
+     */
+    public static int send(int sockfd, byte[] buf, int len, int flags) {
+        return sendFrom(sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@link #send(int, byte[], int, int)} of {@code buf} from {@code off}.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param off where in {@code buf}, in bytes
+     * @param len how many bytes
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, or -1 with {@code errno()}
+     * @throws IndexOutOfBoundsException if that is not within {@code buf}
+     */
+    public static int send(int sockfd, byte[] buf, int off, int len, int flags) {
+        return sendFrom(sockfd, buf, off, len, flags);
+    }
+
+    /**
+     * {@link #send(int, byte[], int, int)} of a buffer, from its position to its limit, without a copy if it is
+     * direct.
+     *
+     * @param sockfd the socket
+     * @param buf what to send; what was transferred advances its position
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int send(int sockfd, ByteBuffer buf, int flags) {
+        return buf == null ? refused("send", EFAULT) : sendFrom(sockfd, buf, 0, buf.remaining(), flags);
+    }
+
+    /**
+     * {@link #send(int, byte[], int, int)} of a string, as its UTF-8 bytes, whose NUL may be sent too.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int send(int sockfd, String buf, int len, int flags) {
+        return sendFrom(sockfd, buf, 0, len, flags);
+    }
+
+    private static int sendFrom(int sockfd, Object buf, int off, int len, int flags) {
+        Scratch scratch = Scratch.current();
+        ByteBuffer data = scratch.copyIn(buf, off, len);
+        return scratch.sent(result("send", LIBC.send(sockfd, data, len, flags)), buf);
+    }
+
+    /**
+     * {@code ssize_t sendto(int sockfd, const void *buf, size_t len, int flags,
+     * const struct sockaddr *dest_addr, socklen_t addrlen);}
+     *
+     * <p>Sends a datagram to an address. Occupies its carrier thread while it waits; {@link Thread#interrupt} does
+     * not wake it.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @param dest_addr where to, or null if the socket is connected
+     * @param addrlen its length in bytes
+     * @return bytes sent, or -1 with {@code errno()} EAGAIN, EMSGSIZE, ECONNREFUSED, EDESTADDRREQ, EISCONN,
+     *     EACCES, ENETUNREACH, ENOBUFS, EINTR
+     * @throws IndexOutOfBoundsException if {@code len} is more than {@code buf} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/sendto.2.html">sendto(2)</a>
+     */
+    public static int sendto(int sockfd, byte[] buf, int len, int flags, sockaddr dest_addr, int addrlen) {
+        return sendtoFrom(sockfd, buf, 0, len, flags, dest_addr, addrlen);
+    }
+
+    /**
+     * {@link #sendto(int, byte[], int, int, sockaddr, int)} of {@code buf} from {@code off}.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param off where in {@code buf}, in bytes
+     * @param len how many bytes
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @param dest_addr where to, or null if the socket is connected
+     * @param addrlen its length in bytes
+     * @return bytes sent, or -1 with {@code errno()}
+     * @throws IndexOutOfBoundsException if that is not within {@code buf}
+     */
+    public static int sendto(int sockfd, byte[] buf, int off, int len, int flags, sockaddr dest_addr, int addrlen) {
+        return sendtoFrom(sockfd, buf, off, len, flags, dest_addr, addrlen);
+    }
+
+    /**
+     * {@link #sendto(int, byte[], int, int, sockaddr, int)} of a buffer, from its position to its limit, without a
+     * copy if it is direct.
+     *
+     * @param sockfd the socket
+     * @param buf what to send; what was transferred advances its position
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @param dest_addr where to, or null if the socket is connected
+     * @param addrlen its length in bytes
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int sendto(int sockfd, ByteBuffer buf, int flags, sockaddr dest_addr, int addrlen) {
+        return buf == null ? refused("sendto", EFAULT)
+                : sendtoFrom(sockfd, buf, 0, buf.remaining(), flags, dest_addr, addrlen);
+    }
+
+    /**
+     * {@link #sendto(int, byte[], int, int, sockaddr, int)} of a string, as its UTF-8 bytes, whose NUL may be sent
+     * too.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @param dest_addr where to, or null if the socket is connected
+     * @param addrlen its length in bytes
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int sendto(int sockfd, String buf, int len, int flags, sockaddr dest_addr, int addrlen) {
+        return sendtoFrom(sockfd, buf, 0, len, flags, dest_addr, addrlen);
+    }
+
+    private static int sendtoFrom(int sockfd, Object buf, int off, int len, int flags, sockaddr dest_addr,
+            int addrlen) {
+        Scratch scratch = Scratch.current();
+        ByteBuffer data = scratch.copyIn(buf, off, len);
+        return scratch.sent(result("sendto",
+                LIBC.sendto(sockfd, data, len, flags, scratch.address(dest_addr, addrlen), addrlen)), buf);
+    }
+
+    /**
+     * {@code ssize_t recv(int sockfd, void *buf, size_t len, int flags);}
+     *
+     * <p>Receives at most {@code len} bytes into {@code buf}. Occupies its carrier thread while it waits;
+     * {@link Thread#interrupt} does not wake it.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @return bytes received (with MSG_TRUNC a datagram's whole length, even beyond {@code len}), 0 at end of
+     *     stream, or -1 with {@code errno()} EAGAIN, ECONNREFUSED, ECONNRESET, EINTR, ENOTCONN
+     * @throws IndexOutOfBoundsException if {@code len} is more than {@code buf} holds
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv(2)</a>
+     */
+    public static int recv(int sockfd, byte[] buf, int len, int flags) {
+        return recvInto(sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@link #recv(int, byte[], int, int)} into {@code buf} from {@code off}.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param off where in {@code buf}, in bytes
+     * @param len at most how many bytes
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @return bytes received, or -1 with {@code errno()}
+     * @throws IndexOutOfBoundsException if that is not within {@code buf}
+     */
+    public static int recv(int sockfd, byte[] buf, int off, int len, int flags) {
+        return recvInto(sockfd, buf, off, len, flags);
+    }
+
+    /**
+     * {@link #recv(int, byte[], int, int)} into a buffer, from its position to its limit, without a copy if it is
+     * direct.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes; what was transferred advances its position
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @return bytes received, or -1 with {@code errno()}
+     * @throws ReadOnlyBufferException if it is read-only
+     */
+    public static int recv(int sockfd, ByteBuffer buf, int flags) {
+        return buf == null ? refused("recv", EFAULT) : recvInto(sockfd, buf, 0, buf.remaining(), flags);
+    }
+
+    private static int recvInto(int sockfd, Object buf, int off, int len, int flags) {
+        Scratch scratch = Scratch.current();
+        ByteBuffer room = scratch.copyOutRoom(buf, off, len);
+        return scratch.copyOut(result("recv", LIBC.recv(sockfd, room, len, flags)), buf, off, len);
+    }
+
+    /**
+     * {@code ssize_t recvfrom(int sockfd, void *buf, size_t len, int flags,
+     * struct sockaddr *src_addr, socklen_t *addrlen);}
+     *
+     * <p>Receives at most {@code len} bytes into {@code buf}, and tells who sent them. Occupies its carrier thread
+     * while it waits; {@link Thread#interrupt} does not wake it.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @param src_addr where the sender's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null
+     * @return bytes received (with MSG_TRUNC a datagram's whole length, even beyond {@code len}), 0 at end of
+     *     stream, or -1 with {@code errno()} EAGAIN, ECONNREFUSED, EINTR, ENOTCONN
+     * @throws IndexOutOfBoundsException if {@code len} is more than {@code buf} holds
+     * @see <a href="https://man7.org/linux/man-pages/man2/recvfrom.2.html">recvfrom(2)</a>
+     */
+    public static int recvfrom(int sockfd, byte[] buf, int len, int flags, sockaddr src_addr, int[] addrlen) {
+        return recvfromInto(sockfd, buf, 0, len, flags, src_addr, addrlen);
+    }
+
+    /**
+     * {@link #recvfrom(int, byte[], int, int, sockaddr, int[])} into {@code buf} from {@code off}.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param off where in {@code buf}, in bytes
+     * @param len at most how many bytes
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @param src_addr where the sender's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null
+     * @return bytes received, or -1 with {@code errno()}
+     * @throws IndexOutOfBoundsException if that is not within {@code buf}
+     */
+    public static int recvfrom(int sockfd, byte[] buf, int off, int len, int flags, sockaddr src_addr,
+            int[] addrlen) {
+        return recvfromInto(sockfd, buf, off, len, flags, src_addr, addrlen);
+    }
+
+    /**
+     * {@link #recvfrom(int, byte[], int, int, sockaddr, int[])} into a buffer, from its position to its limit,
+     * without a copy if it is direct.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes; what was transferred advances its position
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @param src_addr where the sender's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null
+     * @return bytes received, or -1 with {@code errno()}
+     * @throws ReadOnlyBufferException if it is read-only
+     */
+    public static int recvfrom(int sockfd, ByteBuffer buf, int flags, sockaddr src_addr, int[] addrlen) {
+        return buf == null ? refused("recvfrom", EFAULT)
+                : recvfromInto(sockfd, buf, 0, buf.remaining(), flags, src_addr, addrlen);
+    }
+
+    private static int recvfromInto(int sockfd, Object buf, int off, int len, int flags, sockaddr src_addr,
+            int[] addrlen) {
+        Scratch scratch = Scratch.current();
+        ByteBuffer room = scratch.copyOutRoom(buf, off, len);
+        int n = result("recvfrom", LIBC.recvfrom(sockfd, room, len, flags, scratch.addressRoom(src_addr, addrlen),
+                scratch.length(addrlen)));
+        scratch.copyOutAddress(n, src_addr, addrlen);
+        return scratch.copyOut(n, buf, off, len);
+    }
+}

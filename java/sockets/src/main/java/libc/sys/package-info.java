@@ -1,0 +1,2 @@
+/** The headers in {@code <sys/>}: sockets, and what all headers show. */
+package libc.sys;

@@ -1,0 +1,16 @@
+/**
+ * The Linux socket man pages, callable from Java.
+ */
+@SuppressWarnings("requires-automatic")
+module libc.sockets {
+    requires static org.jnrproject.ffi;
+
+    exports libc;
+    exports libc.arpa;
+    exports libc.bits;
+    exports libc.netinet;
+    exports libc.sys;
+
+    // jnr-ffi defines its implementation of the seam in a class loader of its own; for compilers it stays closed.
+    opens libc.internal;
+}

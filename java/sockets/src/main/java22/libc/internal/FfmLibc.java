@@ -1,0 +1,712 @@
+package libc.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import libc.Errno;
+
+/**
+ * The seam through the Foreign Function and Memory API.
+ *
+ * <p>Each function has a holder class of its name, whose handle is made when the function is first called:
+ * a handle costs a millisecond or more, and nobody calls them all. A buffer goes in as the segment under it, so
+ * the linker keeps it alive during the call, refuses one whose arena is closed or another thread's,
+ * and holds off a close that comes meanwhile.
+ */
+public final class FfmLibc implements Libc {
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
+    private static final VarHandle ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final Method[] SIGNATURES = Libc.class.getMethods();
+
+    /** Where a call of this thread leaves errno: a place that threads shared would show each the others'. */
+    private static final ThreadLocal<MemorySegment> CAPTURE =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(CAPTURED));
+
+    private FfmLibc() {}
+
+    /** Binds libc, on which this JVM itself runs. */
+    public static Backend load() {
+        handle("getpid"); // where native access is denied, the first handle says so
+        return new Backend("ffm", new FfmLibc(), () -> (int) ERRNO.get(CAPTURE.get(), 0L), ByteBuffer::isDirect);
+    }
+
+    /** The handle of the function, made from its signature in {@link Libc}. */
+    @SuppressWarnings("restricted") // the caller grants native access to this module, or is told how to
+    private static MethodHandle handle(String function, Linker.Option... options) {
+        Method signature = Arrays.stream(SIGNATURES).filter(m -> m.getName().equals(function)).findFirst().orElseThrow();
+        FunctionDescriptor descriptor = FunctionDescriptor.of(layout(signature.getReturnType()),
+                Arrays.stream(signature.getParameterTypes()).map(FfmLibc::layout).toArray(MemoryLayout[]::new));
+        Linker.Option[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = Linker.Option.captureCallState("errno");
+        Optional<MemorySegment> symbol = LINKER.defaultLookup().find(function);
+        return symbol.map(address -> LINKER.downcallHandle(address, descriptor, all))
+                .orElseGet(() -> missing(descriptor.toMethodType()));
+    }
+
+    private static MemoryLayout layout(Class<?> type) {
+        return type == int.class ? ValueLayout.JAVA_INT
+                : type == long.class ? ValueLayout.JAVA_LONG
+                : type == short.class ? ValueLayout.JAVA_SHORT
+                : ValueLayout.ADDRESS;
+    }
+
+    /** What stands for a function that this machine's libc does not have: it answers -1 with ENOSYS. */
+    private static MethodHandle missing(MethodType type) {
+        try {
+            MethodHandle enosys = MethodHandles.lookup().findStatic(FfmLibc.class, "enosys",
+                    MethodType.methodType(int.class, MemorySegment.class));
+            MethodHandle answer = enosys.asType(enosys.type().changeReturnType(type.returnType()));
+            return MethodHandles.dropArguments(answer, 1, type.parameterList());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int enosys(MemorySegment capture) {
+        ERRNO.set(capture, 0L, Errno.ENOSYS);
+        return -1;
+    }
+
+    private static MemorySegment segment(ByteBuffer buffer) {
+        return buffer == null ? MemorySegment.NULL : MemorySegment.ofBuffer(buffer);
+    }
+
+    /** The segment of a buffer from which C takes {@code length} bytes: checked on what cannot change any more. */
+    private static MemorySegment segment(ByteBuffer buffer, long length) {
+        MemorySegment segment = segment(buffer);
+        if (buffer != null && segment.byteSize() < length) {
+            throw new IndexOutOfBoundsException(length + " bytes of " + segment.byteSize());
+        }
+        return segment;
+    }
+
+    /** A handle declares Throwable; what comes out of one is unchecked. */
+    private static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) thrown;
+    }
+
+    private static final class socket {
+        static final MethodHandle HANDLE = handle("socket");
+    }
+
+    @Override
+    public int socket(int domain, int type, int protocol) {
+        try {
+            return (int) socket.HANDLE.invokeExact(CAPTURE.get(), domain, type, protocol);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class socketpair {
+        static final MethodHandle HANDLE = handle("socketpair");
+    }
+
+    @Override
+    public int socketpair(int domain, int type, int protocol, ByteBuffer sv) {
+        try {
+            return (int) socketpair.HANDLE.invokeExact(CAPTURE.get(), domain, type, protocol, segment(sv));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class bind {
+        static final MethodHandle HANDLE = handle("bind");
+    }
+
+    @Override
+    public int bind(int sockfd, ByteBuffer addr, int addrlen) {
+        try {
+            return (int) bind.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr, addrlen), addrlen);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class listen {
+        static final MethodHandle HANDLE = handle("listen");
+    }
+
+    @Override
+    public int listen(int sockfd, int backlog) {
+        try {
+            return (int) listen.HANDLE.invokeExact(CAPTURE.get(), sockfd, backlog);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class accept {
+        static final MethodHandle HANDLE = handle("accept");
+    }
+
+    @Override
+    public int accept(int sockfd, ByteBuffer addr, ByteBuffer addrlen) {
+        try {
+            return (int) accept.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr), segment(addrlen));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class connect {
+        static final MethodHandle HANDLE = handle("connect");
+    }
+
+    @Override
+    public int connect(int sockfd, ByteBuffer addr, int addrlen) {
+        try {
+            return (int) connect.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr, addrlen), addrlen);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class getsockname {
+        static final MethodHandle HANDLE = handle("getsockname");
+    }
+
+    @Override
+    public int getsockname(int sockfd, ByteBuffer addr, ByteBuffer addrlen) {
+        try {
+            return (int) getsockname.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr), segment(addrlen));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class getpeername {
+        static final MethodHandle HANDLE = handle("getpeername");
+    }
+
+    @Override
+    public int getpeername(int sockfd, ByteBuffer addr, ByteBuffer addrlen) {
+        try {
+            return (int) getpeername.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr), segment(addrlen));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class getsockopt {
+        static final MethodHandle HANDLE = handle("getsockopt");
+    }
+
+    @Override
+    public int getsockopt(int sockfd, int level, int optname, ByteBuffer optval, ByteBuffer optlen) {
+        try {
+            return (int) getsockopt.HANDLE.invokeExact(CAPTURE.get(), sockfd, level, optname, segment(optval),
+                    segment(optlen));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class setsockopt {
+        static final MethodHandle HANDLE = handle("setsockopt");
+    }
+
+    @Override
+    public int setsockopt(int sockfd, int level, int optname, ByteBuffer optval, int optlen) {
+        try {
+            return (int) setsockopt.HANDLE.invokeExact(CAPTURE.get(), sockfd, level, optname, segment(optval, optlen),
+                    optlen);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class shutdown {
+        static final MethodHandle HANDLE = handle("shutdown");
+    }
+
+    @Override
+    public int shutdown(int sockfd, int how) {
+        try {
+            return (int) shutdown.HANDLE.invokeExact(CAPTURE.get(), sockfd, how);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class send {
+        static final MethodHandle HANDLE = handle("send");
+    }
+
+    @Override
+    public long send(int sockfd, ByteBuffer buf, long len, int flags) {
+        try {
+            return (long) send.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class sendto {
+        static final MethodHandle HANDLE = handle("sendto");
+    }
+
+    @Override
+    public long sendto(int sockfd, ByteBuffer buf, long len, int flags, ByteBuffer addr, int addrlen) {
+        try {
+            return (long) sendto.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags,
+                    segment(addr, addrlen), addrlen);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class recv {
+        static final MethodHandle HANDLE = handle("recv");
+    }
+
+    @Override
+    public long recv(int sockfd, ByteBuffer buf, long len, int flags) {
+        try {
+            return (long) recv.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class recvfrom {
+        static final MethodHandle HANDLE = handle("recvfrom");
+    }
+
+    @Override
+    public long recvfrom(int sockfd, ByteBuffer buf, long len, int flags, ByteBuffer addr, ByteBuffer addrlen) {
+        try {
+            return (long) recvfrom.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags,
+                    segment(addr), segment(addrlen));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class read {
+        static final MethodHandle HANDLE = handle("read");
+    }
+
+    @Override
+    public long read(int fd, ByteBuffer buf, long count) {
+        try {
+            return (long) read.HANDLE.invokeExact(CAPTURE.get(), fd, segment(buf, count), count);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class write {
+        static final MethodHandle HANDLE = handle("write");
+    }
+
+    @Override
+    public long write(int fd, ByteBuffer buf, long count) {
+        try {
+            return (long) write.HANDLE.invokeExact(CAPTURE.get(), fd, segment(buf, count), count);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class close {
+        static final MethodHandle HANDLE = handle("close");
+    }
+
+    @Override
+    public int close(int fd) {
+        try {
+            return (int) close.HANDLE.invokeExact(CAPTURE.get(), fd);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class unlink {
+        static final MethodHandle HANDLE = handle("unlink");
+    }
+
+    @Override
+    public int unlink(ByteBuffer pathname) {
+        try {
+            return (int) unlink.HANDLE.invokeExact(CAPTURE.get(), segment(pathname));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class getpid {
+        static final MethodHandle HANDLE = handle("getpid");
+    }
+
+    @Override
+    public int getpid() {
+        try {
+            return (int) getpid.HANDLE.invokeExact(CAPTURE.get());
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class getppid {
+        static final MethodHandle HANDLE = handle("getppid");
+    }
+
+    @Override
+    public int getppid() {
+        try {
+            return (int) getppid.HANDLE.invokeExact(CAPTURE.get());
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class fcntl {
+        static final MethodHandle HANDLE = handle("fcntl", Linker.Option.firstVariadicArg(2));
+    }
+
+    @Override
+    public int fcntl(int fd, int cmd, int arg) {
+        try {
+            return (int) fcntl.HANDLE.invokeExact(CAPTURE.get(), fd, cmd, arg);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class poll {
+        static final MethodHandle HANDLE = handle("poll");
+    }
+
+    @Override
+    public int poll(ByteBuffer fds, long nfds, int timeout) {
+        try {
+            return (int) poll.HANDLE.invokeExact(CAPTURE.get(), segment(fds), nfds, timeout);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_aton {
+        static final MethodHandle HANDLE = handle("inet_aton");
+    }
+
+    @Override
+    public int inet_aton(ByteBuffer cp, ByteBuffer inp) {
+        try {
+            return (int) inet_aton.HANDLE.invokeExact(CAPTURE.get(), segment(cp), segment(inp));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_addr {
+        static final MethodHandle HANDLE = handle("inet_addr");
+    }
+
+    @Override
+    public int inet_addr(ByteBuffer cp) {
+        try {
+            return (int) inet_addr.HANDLE.invokeExact(CAPTURE.get(), segment(cp));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_network {
+        static final MethodHandle HANDLE = handle("inet_network");
+    }
+
+    @Override
+    public int inet_network(ByteBuffer cp) {
+        try {
+            return (int) inet_network.HANDLE.invokeExact(CAPTURE.get(), segment(cp));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_ntoa {
+        static final MethodHandle HANDLE = handle("inet_ntoa");
+    }
+
+    @Override
+    public long inet_ntoa(int in) {
+        try {
+            return (long) inet_ntoa.HANDLE.invokeExact(CAPTURE.get(), in);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_makeaddr {
+        static final MethodHandle HANDLE = handle("inet_makeaddr");
+    }
+
+    @Override
+    public int inet_makeaddr(int net, int host) {
+        try {
+            return (int) inet_makeaddr.HANDLE.invokeExact(CAPTURE.get(), net, host);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_lnaof {
+        static final MethodHandle HANDLE = handle("inet_lnaof");
+    }
+
+    @Override
+    public int inet_lnaof(int in) {
+        try {
+            return (int) inet_lnaof.HANDLE.invokeExact(CAPTURE.get(), in);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_netof {
+        static final MethodHandle HANDLE = handle("inet_netof");
+    }
+
+    @Override
+    public int inet_netof(int in) {
+        try {
+            return (int) inet_netof.HANDLE.invokeExact(CAPTURE.get(), in);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_ntop {
+        static final MethodHandle HANDLE = handle("inet_ntop");
+    }
+
+    @Override
+    public long inet_ntop(int af, ByteBuffer src, ByteBuffer dst, int size) {
+        try {
+            return (long) inet_ntop.HANDLE.invokeExact(CAPTURE.get(), af, segment(src), segment(dst), size);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class inet_pton {
+        static final MethodHandle HANDLE = handle("inet_pton");
+    }
+
+    @Override
+    public int inet_pton(int af, ByteBuffer src, ByteBuffer dst) {
+        try {
+            return (int) inet_pton.HANDLE.invokeExact(CAPTURE.get(), af, segment(src), segment(dst));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class waitpid {
+        static final MethodHandle HANDLE = handle("waitpid");
+    }
+
+    @Override
+    public int waitpid(int pid, ByteBuffer wstatus, int options) {
+        try {
+            return (int) waitpid.HANDLE.invokeExact(CAPTURE.get(), pid, segment(wstatus), options);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawn {
+        static final MethodHandle HANDLE = handle("posix_spawn");
+    }
+
+    @Override
+    public int posix_spawn(ByteBuffer pid, ByteBuffer path, ByteBuffer actions, ByteBuffer attr, ByteBuffer argv,
+            ByteBuffer envp) {
+        try {
+            return (int) posix_spawn.HANDLE.invokeExact(CAPTURE.get(), segment(pid), segment(path), segment(actions),
+                    segment(attr), segment(argv), segment(envp));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawnp {
+        static final MethodHandle HANDLE = handle("posix_spawnp");
+    }
+
+    @Override
+    public int posix_spawnp(ByteBuffer pid, ByteBuffer file, ByteBuffer actions, ByteBuffer attr, ByteBuffer argv,
+            ByteBuffer envp) {
+        try {
+            return (int) posix_spawnp.HANDLE.invokeExact(CAPTURE.get(), segment(pid), segment(file), segment(actions),
+                    segment(attr), segment(argv), segment(envp));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawn_file_actions_init {
+        static final MethodHandle HANDLE = handle("posix_spawn_file_actions_init");
+    }
+
+    @Override
+    public int posix_spawn_file_actions_init(ByteBuffer actions) {
+        try {
+            return (int) posix_spawn_file_actions_init.HANDLE.invokeExact(CAPTURE.get(), segment(actions));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawn_file_actions_destroy {
+        static final MethodHandle HANDLE = handle("posix_spawn_file_actions_destroy");
+    }
+
+    @Override
+    public int posix_spawn_file_actions_destroy(ByteBuffer actions) {
+        try {
+            return (int) posix_spawn_file_actions_destroy.HANDLE.invokeExact(CAPTURE.get(), segment(actions));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawn_file_actions_addopen {
+        static final MethodHandle HANDLE = handle("posix_spawn_file_actions_addopen");
+    }
+
+    @Override
+    public int posix_spawn_file_actions_addopen(ByteBuffer actions, int fd, ByteBuffer path, int oflag, int mode) {
+        try {
+            return (int) posix_spawn_file_actions_addopen.HANDLE.invokeExact(CAPTURE.get(), segment(actions), fd,
+                    segment(path), oflag, mode);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawn_file_actions_addclose {
+        static final MethodHandle HANDLE = handle("posix_spawn_file_actions_addclose");
+    }
+
+    @Override
+    public int posix_spawn_file_actions_addclose(ByteBuffer actions, int fd) {
+        try {
+            return (int) posix_spawn_file_actions_addclose.HANDLE.invokeExact(CAPTURE.get(), segment(actions), fd);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawn_file_actions_adddup2 {
+        static final MethodHandle HANDLE = handle("posix_spawn_file_actions_adddup2");
+    }
+
+    @Override
+    public int posix_spawn_file_actions_adddup2(ByteBuffer actions, int fd, int newfd) {
+        try {
+            return (int) posix_spawn_file_actions_adddup2.HANDLE.invokeExact(CAPTURE.get(), segment(actions), fd,
+                    newfd);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawnattr_init {
+        static final MethodHandle HANDLE = handle("posix_spawnattr_init");
+    }
+
+    @Override
+    public int posix_spawnattr_init(ByteBuffer attr) {
+        try {
+            return (int) posix_spawnattr_init.HANDLE.invokeExact(CAPTURE.get(), segment(attr));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawnattr_destroy {
+        static final MethodHandle HANDLE = handle("posix_spawnattr_destroy");
+    }
+
+    @Override
+    public int posix_spawnattr_destroy(ByteBuffer attr) {
+        try {
+            return (int) posix_spawnattr_destroy.HANDLE.invokeExact(CAPTURE.get(), segment(attr));
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawnattr_setflags {
+        static final MethodHandle HANDLE = handle("posix_spawnattr_setflags");
+    }
+
+    @Override
+    public int posix_spawnattr_setflags(ByteBuffer attr, short flags) {
+        try {
+            return (int) posix_spawnattr_setflags.HANDLE.invokeExact(CAPTURE.get(), segment(attr), flags);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class posix_spawnattr_setpgroup {
+        static final MethodHandle HANDLE = handle("posix_spawnattr_setpgroup");
+    }
+
+    @Override
+    public int posix_spawnattr_setpgroup(ByteBuffer attr, int pgroup) {
+        try {
+            return (int) posix_spawnattr_setpgroup.HANDLE.invokeExact(CAPTURE.get(), segment(attr), pgroup);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class strlen {
+        static final MethodHandle HANDLE = handle("strlen");
+    }
+
+    @Override
+    public long strlen(long s) {
+        try {
+            return (long) strlen.HANDLE.invokeExact(CAPTURE.get(), s);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    private static final class memcpy {
+        static final MethodHandle HANDLE = handle("memcpy");
+    }
+
+    @Override
+    public long memcpy(ByteBuffer dest, long src, long n) {
+        try {
+            return (long) memcpy.HANDLE.invokeExact(CAPTURE.get(), segment(dest), src, n);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+}
