@@ -1,0 +1,75 @@
+// unix20_tcp_client: tcp10_client on a UNIX domain socket. Connects, sends one message, receives
+// the answer and ends.
+//
+//     unix20_tcp_client [path]
+//
+// At the other end: unix20_tcp_server, or   echo hello | nc -l -U /tmp/libc-sockets.sock
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "arguments.h"
+
+int main(int argc, char *argv[])
+{
+    const char *path = DEFAULT_PATH;
+    if (argc > 1) {
+        path = argv[1];
+    }
+    // unix(7): sun_path has room for 108 bytes, the terminating NUL among them.
+    struct sockaddr_un server = {0};
+    if (argc > 2 || strlen(path) == 0 || strlen(path) >= sizeof(server.sun_path)) {
+        fprintf(stderr, "usage: unix20_tcp_client [path of at most 107 bytes]\n");
+        exit(2);
+    }
+
+    // socket(2)
+    int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+    if (fd < 0) {
+        perror("socket");
+        exit(1);
+    }
+
+    // connect(2). ENOENT: there is no such file. ECONNREFUSED: there is, but nobody listens.
+    server.sun_family = AF_UNIX;
+    strcpy(server.sun_path, path);
+    if (connect(fd, (struct sockaddr *)&server, sizeof(server)) < 0) {
+        perror("connect");
+        exit(1);
+    }
+
+    // getpeername(2): the server's name is the path that it has bound.
+    struct sockaddr_un peer = {0};
+    socklen_t peer_len = sizeof(peer);
+    if (getpeername(fd, (struct sockaddr *)&peer, &peer_len) < 0) {
+        perror("getpeername");
+        exit(1);
+    }
+
+    // send(2)
+    const char *message = "hello from the client\n";
+    if (send(fd, message, strlen(message), MSG_NOSIGNAL) < 0) {
+        perror("send");
+        exit(1);
+    }
+
+    // recv(2)
+    char buf[1024];
+    ssize_t n = recv(fd, buf, sizeof(buf), 0);
+    if (n < 0) {
+        perror("recv");
+        exit(1);
+    }
+    printf("received %zd bytes from %.*s: %.*s", n, (int)sizeof(peer.sun_path), peer.sun_path,
+           (int)n, buf);
+
+    // close(2)
+    if (close(fd) < 0) {
+        perror("close");
+        exit(1);
+    }
+    return 0;
+}
