@@ -12,6 +12,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/in.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +41,7 @@ static int head_end(const char *head, int len)
 
 // Whether the first line, or what there is of it, is one of HTTP/1. It is copied to line up to the
 // first byte that does not print: that is its CR, or it is no request line.
-static int is_request_line(const char *head, int len, char *line)
+static bool is_request_line(const char *head, int len, char *line)
 {
     int i = 0;
     while (i < len && head[i] >= ' ' && head[i] <= '~') {
@@ -74,7 +75,7 @@ static int receive_head(int conn, char *head, int *len, int *end, char *line)
             return *len == 0 ? 0 : 400;
         }
         *len += n;
-        if (is_request_line(head, *len, line) == 0) {
+        if (!is_request_line(head, *len, line)) {
             return 400;
         }
         *end = head_end(head, *len);

@@ -173,13 +173,13 @@ public class Spawn extends Types {
     private static ByteBuffer vector(String[] strings) {
         List<byte[]> all = Arrays.stream(strings).takeWhile(Objects::nonNull).map(Scratch::bytes).toList();
         int pointers = (all.size() + 1) * Long.BYTES;
-        ByteBuffer vector = memory(pointers + all.stream().mapToInt(bytes -> bytes.length + 1).sum());
+        ByteBuffer vector = memory(pointers + all.stream().mapToInt(bytes -> bytes.length).sum());
         long address = LIBC.memcpy(vector, 0, 0);
         int at = pointers;
         for (int i = 0; i < all.size(); i++) {
             vector.putLong(i * Long.BYTES, address + at);
             vector.put(at, all.get(i));
-            at += all.get(i).length + 1;
+            at += all.get(i).length;
         }
         return vector;
     }

@@ -1,12 +1,18 @@
 package libc;
 
+import static libc.Errno.EBADF;
+import static libc.Errno.EIO;
+import static libc.Strings.strlen;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 import libc.internal.Printf;
+import libc.internal.Scratch;
 import libc.sys.Types;
 
 /**
@@ -89,8 +95,7 @@ public class Stdio extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/fprintf.3.html">fprintf(3)</a>
      */
     public static int fprintf(FILE stream, String format, Object... args) {
-        byte[] bytes = Printf.format(format, args);
-        return write(stream, bytes, bytes.length);
+        return write("fprintf", stream, Printf.format(format, args));
     }
 
     /**
@@ -122,7 +127,8 @@ public class Stdio extends Types {
     /**
      * {@code void perror(const char *s);}
      *
-     * <p>Prints {@code s: } and the text of this thread's {@code errno()} to {@link #stderr}, in the C locale's English.
+     * <p>Prints {@code s: } and the text of this thread's {@code errno()} to {@link #stderr}, in the C locale's
+     * English.
      *
      * @param s what failed; without one, null or {@code ""}, the text stands alone
      * @see <a href="https://man7.org/linux/man-pages/man3/perror.3.html">perror(3)</a>
@@ -144,7 +150,8 @@ public class Stdio extends Types {
         return puts(s.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@link #puts(String)} of the string in an array.
+    /**
+     * {@link #puts(String)} of the string in an array.
      *
      * @param s the string, up to its NUL or its end
      * @return bytes printed
@@ -167,14 +174,15 @@ public class Stdio extends Types {
         return fputs(s.getBytes(StandardCharsets.UTF_8), stream);
     }
 
-    /** {@link #fputs(String, FILE)} of the string in an array.
+    /**
+     * {@link #fputs(String, FILE)} of the string in an array.
      *
      * @param s the string, up to its NUL or its end
      * @param stream {@link #stdout} or {@link #stderr}
      * @return 1, or -1 with {@code errno()} EBADF if the stream is for input
      */
     public static int fputs(byte[] s, FILE stream) {
-        return fprintf(stream, "%s", Objects.requireNonNull(s)) < 0 ? EOF : 1;
+        return write("fputs", stream, Arrays.copyOf(s, strlen(s))) < 0 ? EOF : 1;
     }
 
     /**
@@ -195,7 +203,7 @@ public class Stdio extends Types {
         Objects.checkFromIndexSize(0, size, s.length);
         InputStream in = stream.in.get();
         if (in == null) {
-            Errno.errno(Errno.EBADF);
+            failed("fgets", EBADF);
             return null;
         } else if (size == 0) {
             return null;
@@ -212,7 +220,7 @@ public class Stdio extends Types {
                 s[n++] = (byte) c;
             }
         } catch (IOException e) {
-            Errno.errno(Errno.EIO);
+            failed("fgets", EIO);
             return null;
         }
         s[n] = 0;
@@ -235,23 +243,26 @@ public class Stdio extends Types {
         }
         PrintStream out = stream.out.get();
         if (out != null && out.checkError()) {
-            Errno.errno(Errno.EIO);
-            return EOF;
+            return failed("fflush", EIO);
         }
         return 0;
     }
 
     /** Writes at once, so that a line stays whole beside those of other threads. */
-    private static int write(FILE stream, byte[] bytes, int result) {
+    private static int write(String function, FILE stream, byte[] bytes) {
         PrintStream out = stream.out.get();
         if (out == null) {
-            Errno.errno(Errno.EBADF);
-            return EOF;
+            return failed(function, EBADF);
         }
         out.write(bytes, 0, bytes.length);
         if (stream == stderr) {
             out.flush();
         }
-        return result;
+        return bytes.length;
+    }
+
+    private static int failed(String function, int errno) {
+        Scratch.current().failed(function, errno);
+        return EOF;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import libc.internal.Errors;
+import libc.internal.Memory;
 import libc.sys.Types;
 
 /**
@@ -655,48 +656,18 @@ public class Strings extends Types {
         } else if (memory instanceof ByteBuffer buffer) {
             return buffer.slice();
         } else if (memory instanceof String string) {
-            byte[] bytes = utf8(string);
-            return ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 1));
-        } else if (memory instanceof int[] ints) {
-            ByteBuffer bytes = allocate(sizeof(ints));
-            bytes.asIntBuffer().put(ints);
-            return bytes;
-        } else if (memory instanceof long[] longs) {
-            ByteBuffer bytes = allocate(sizeof(longs));
-            bytes.asLongBuffer().put(longs);
-            return bytes;
-        } else if (memory instanceof Struct struct) {
-            ByteBuffer bytes = allocate(struct.size());
-            struct.pack(bytes);
-            return bytes;
-        } else if (memory instanceof Struct[] structs) {
-            ByteBuffer bytes = allocate(sizeof(structs));
-            for (Struct struct : structs) {
-                struct.pack(bytes);
-                bytes.position(bytes.position() + struct.size());
-            }
-            return bytes.rewind();
+            return ByteBuffer.wrap(Memory.terminated(string));
         }
-        throw new IllegalArgumentException("not memory: " + memory.getClass().getName());
-    }
-
-    private static ByteBuffer allocate(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
+        int size = Memory.size(memory);
+        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
+        Memory.pack(memory, bytes, size);
+        return bytes;
     }
 
     /** Takes an object's bytes over from its view, where that is a copy. */
     private static <T> T store(T memory, ByteBuffer view) {
-        if (memory instanceof int[] ints) {
-            view.asIntBuffer().get(ints);
-        } else if (memory instanceof long[] longs) {
-            view.asLongBuffer().get(longs);
-        } else if (memory instanceof Struct struct) {
-            struct.unpack(view);
-        } else if (memory instanceof Struct[] structs) {
-            for (Struct struct : structs) {
-                struct.unpack(view);
-                view.position(view.position() + struct.size());
-            }
+        if (!(memory instanceof byte[] || memory instanceof ByteBuffer)) {
+            Memory.unpack(memory, view, view.limit());
         }
         return memory;
     }
@@ -724,7 +695,7 @@ public class Strings extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/strerrorname_np.3.html">strerrorname_np(3)</a>
      */
     public static String strerrorname_np(int errnum) {
-        return errnum == 0 ? "0" : Errors.name(errnum);
+        return Errors.name(errnum);
     }
 
     /**

@@ -304,7 +304,18 @@ public abstract class Struct {
          * @param value its bytes, which the walk may change
          */
         public void bytes(String name, byte[] value) {
-            int at = next(name, value.length, 1);
+            bytes(name, value, 1);
+        }
+
+        /**
+         * {@code uint8_t[]} that shares its place with wider types, as {@code s6_addr} does.
+         *
+         * @param name the field's name
+         * @param value its bytes, which the walk may change
+         * @param alignment that of the widest type, in bytes
+         */
+        public void bytes(String name, byte[] value, int alignment) {
+            int at = next(name, value.length, alignment);
             switch (mode) {
                 case PACK -> memory.put(at, value);
                 case UNPACK -> memory.get(at, value);

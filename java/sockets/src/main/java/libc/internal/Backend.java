@@ -1,6 +1,5 @@
 package libc.internal;
 
-import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
@@ -35,13 +34,16 @@ public record Backend(String name, Libc libc, IntSupplier errno, Predicate<ByteB
                     throw unavailable("-Dlibc.backend=ffm needs Java " + FFM_SINCE + " or later, this is Java " + java
                             + "; leave the property out, or say jnr", null);
                 }
-                yield load("libc.internal.FfmLibc",
+                yield load("libc.internal.FfmLibc", module().getName(),
                         "the jar has lost META-INF/versions/22 or its manifest's 'Multi-Release: true' (shading drops"
-                        + " it unless told to keep it); restore that, or choose -Dlibc.backend=jnr");
+                        + " it unless told to keep it); restore that, or choose -Dlibc.backend=jnr. Of class folders,"
+                        + " META-INF/versions/22 belongs on the class path too");
             }
-            case "jnr" -> load("libc.internal.JnrLibc",
-                    "below Java " + FFM_SINCE + ", or with -Dlibc.backend=jnr, jnr has to be on the class path:"
-                    + " add the dependency com.github.jnr:jnr-ffi:2.3.4");
+            case "jnr" -> load("libc.internal.JnrLibc", "org.jnrproject.jffi",
+                    "below Java " + FFM_SINCE + ", or with -Dlibc.backend=jnr, jnr has to be on the "
+                    + (module().isNamed() ? "module path, and java started with --add-modules ALL-MODULE-PATH"
+                            : "class path")
+                    + ": add the dependency com.github.jnr:jnr-ffi:2.3.4");
             default -> throw unavailable("-Dlibc.backend=" + wanted + ": there are ffm and jnr", null);
         };
     }
@@ -61,30 +63,30 @@ public record Backend(String name, Libc libc, IntSupplier errno, Predicate<ByteB
         }
     }
 
-    /** By name, since neither class need exist: FfmLibc below Java 22, what JnrLibc extends without jnr. */
-    private static Backend load(String className, String ifMissing) {
+    /** By name, since neither class need exist: FfmLibc below Java 22, what JnrLibc calls without jnr. */
+    private static Backend load(String className, String nativeModule, String ifMissing) {
         try {
             return (Backend) Class.forName(className).getMethod("load").invoke(null);
-        } catch (ClassNotFoundException | NoClassDefFoundError e) {
-            throw unavailable(ifMissing, e);
-        } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof NoClassDefFoundError) {
-                throw unavailable(ifMissing, cause);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
             }
-            if (cause instanceof IllegalCallerException) {
-                throw unavailable("native access is denied to this module; start java with --enable-native-access="
-                        + accessName(), cause);
+            // Of a denial, jnr keeps only the stack trace, as the text of another exception.
+            String reason = root.toString().lines().findFirst().orElseThrow();
+            if (root instanceof ClassNotFoundException || root instanceof IllegalAccessError) {
+                throw unavailable(ifMissing, root);
             }
-            throw unavailable(className + " does not load: " + cause, cause);
-        } catch (ReflectiveOperationException e) {
-            throw unavailable(className + " does not load: " + e, e);
+            if (reason.contains(IllegalCallerException.class.getName())) {
+                throw unavailable("native access is denied; start java with --enable-native-access="
+                        + (module().isNamed() ? nativeModule : "ALL-UNNAMED"), root);
+            }
+            throw unavailable(className + " does not load: " + reason, root);
         }
     }
 
-    private static String accessName() {
-        Module module = Backend.class.getModule();
-        return module.isNamed() ? module.getName() : "ALL-UNNAMED";
+    private static Module module() {
+        return Backend.class.getModule();
     }
 
     private static UnsatisfiedLinkError unavailable(String why, Throwable cause) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import jnr.ffi.LastError;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Runtime;
+import jnr.ffi.mapper.FunctionMapper;
 
 /**
  * The seam through jnr-ffi, which implements {@link Libc} from its signatures.
@@ -24,11 +25,19 @@ public final class JnrLibc {
 
     /** Binds libc, on which this JVM itself runs. */
     public static Backend load() {
-        Libc libc = LibraryLoader.create(Libc.class).load("c");
+        Libc libc = LibraryLoader.create(Libc.class).mapper(JnrLibc::symbol).load("c");
         Runtime runtime = Runtime.getRuntime(libc);
         // The look-up of errno is run once here: its first run loads classes, which may change errno.
         LastError.getLastError(runtime);
         return new Backend("jnr", libc, () -> LastError.getLastError(runtime), JnrLibc::reaches);
+    }
+
+    /**
+     * The symbol that stands for a function. One that this machine's libc does not have is setlogin, which in glibc
+     * does nothing but answer -1 with ENOSYS, whatever it is called with.
+     */
+    private static String symbol(String function, FunctionMapper.Context libc) {
+        return libc.isSymbolPresent(function) ? function : "setlogin";
     }
 
     /**

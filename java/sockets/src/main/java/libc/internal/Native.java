@@ -25,7 +25,8 @@ public final class Native {
     /** An int result as it is; of a -1, this thread's errno is kept for {@code Errno.errno()}. */
     public static int result(String function, int result) {
         if (result == -1) {
-            Scratch.current().failed(function, BACKEND.errno().getAsInt());
+            int errno = BACKEND.errno().getAsInt(); // before anything that could move a virtual thread to another carrier
+            Scratch.current().failed(function, errno);
         }
         return result;
     }

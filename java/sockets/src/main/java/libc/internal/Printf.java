@@ -24,7 +24,8 @@ import libc.Errno;
 public final class Printf {
 
     private static final Pattern CONVERSION = Pattern.compile("%(?<flags>[-+ #0]*)(?<width>\\*|\\d+)?"
-            + "(?:\\.(?<precision>\\*|\\d*))?(?:(?<length>hh?|ll?|[zjt])(?=[diuoxXeEfFgG]))?(?<conversion>.)", Pattern.DOTALL);
+            + "(?:\\.(?<precision>\\*|\\d*))?(?:(?<length>hh?|ll?|[zjt])(?=[diuoxXeEfFgG]))?(?<conversion>.)",
+            Pattern.DOTALL);
     private static final int NONE = -1;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -167,7 +168,8 @@ public final class Printf {
         int exponent = rounded.precision() - 1 - rounded.scale();
         boolean plain = kind == 'g' && exponent >= -4 && exponent < significant;
         int left = plain ? exponent : 0;
-        String mantissa = point(rounded.movePointLeft(exponent - left).setScale(significant - 1 - left).toPlainString());
+        BigDecimal shifted = rounded.movePointLeft(exponent - left).setScale(significant - 1 - left);
+        String mantissa = point(shifted.toPlainString());
         if (kind == 'g' && !has('#') && mantissa.contains(".")) {
             mantissa = mantissa.replaceFirst("\\.?0*$", "");
         }

@@ -2,7 +2,6 @@ package libc.internal;
 
 import static libc.internal.Native.LIBC;
 import static libc.internal.Native.reaches;
-import static libc.sys.Types.sizeof;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -133,31 +132,14 @@ public final class Scratch {
             Objects.checkFromIndexSize(off, len, buffer.remaining());
             return reaches(buffer) ? buffer : room(len).put(0, buffer, buffer.position(), len);
         } else if (memory instanceof String string) {
-            byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-            Objects.checkFromIndexSize(off, len, bytes.length + 1);
-            return room(bytes.length + 1).put(0, bytes).put(bytes.length, (byte) 0);
+            byte[] bytes = Memory.terminated(string);
+            Objects.checkFromIndexSize(off, len, bytes.length);
+            return room(bytes.length).put(0, bytes);
         }
-        int size = size(memory);
+        int size = Memory.size(memory);
         Objects.checkFromIndexSize(off, len, size);
         ByteBuffer room = room(size);
-        if (memory instanceof int[] ints) {
-            for (int i = 0; i < ints.length; i++) {
-                room.putInt(i * Integer.BYTES, ints[i]);
-            }
-        } else if (memory instanceof long[] longs) {
-            for (int i = 0; i < longs.length; i++) {
-                room.putLong(i * Long.BYTES, longs[i]);
-            }
-        } else if (memory instanceof Struct struct) {
-            struct.pack(room);
-        } else {
-            Struct[] structs = (Struct[]) memory;
-            for (int i = 0; room.position() < len; i++) {
-                structs[i].pack(room);
-                room.position(room.position() + structs[i].size());
-            }
-            room.position(0);
-        }
+        Memory.pack(memory, room, len);
         return room;
     }
 
@@ -197,21 +179,8 @@ public final class Scratch {
                     buffer.put(buffer.position(), data, 0, count);
                 }
                 buffer.position(buffer.position() + count);
-            } else if (memory instanceof int[] ints) {
-                for (int i = 0; i < ints.length; i++) {
-                    ints[i] = data.getInt(i * Integer.BYTES);
-                }
-            } else if (memory instanceof long[] longs) {
-                for (int i = 0; i < longs.length; i++) {
-                    longs[i] = data.getLong(i * Long.BYTES);
-                }
-            } else if (memory instanceof Struct struct) {
-                struct.unpack(data);
-            } else if (memory instanceof Struct[] structs) {
-                for (int i = 0; data.position() < count; i++) {
-                    structs[i].unpack(data);
-                    data.position(data.position() + structs[i].size());
-                }
+            } else if (memory != null) {
+                Memory.unpack(memory, data, count);
             }
         }
         end();
@@ -229,19 +198,6 @@ public final class Scratch {
         }
         end();
         return n;
-    }
-
-    private static int size(Object memory) {
-        if (memory instanceof int[] ints) {
-            return sizeof(ints);
-        } else if (memory instanceof long[] longs) {
-            return sizeof(longs);
-        } else if (memory instanceof Struct struct) {
-            return struct.size();
-        } else if (memory instanceof Struct[] structs) {
-            return sizeof(structs);
-        }
-        throw new IllegalArgumentException("not memory: " + memory.getClass().getName());
     }
 
     /** Room for an address of any kind, with whatever was left in it. */
@@ -307,11 +263,11 @@ public final class Scratch {
             return null;
         }
         byte[] bytes = bytes(s);
-        return room(bytes.length + 1).put(0, bytes).put(bytes.length, (byte) 0);
+        return room(bytes.length).put(0, bytes);
     }
 
     /**
-     * The bytes of a C string, without its NUL.
+     * The bytes of a C string, NUL-terminated.
      *
      * @throws IllegalArgumentException if there is a NUL inside
      */
@@ -319,7 +275,7 @@ public final class Scratch {
         if (s.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a NUL at " + s.indexOf('\0') + " of \"" + s + '"');
         }
-        return s.getBytes(StandardCharsets.UTF_8);
+        return Memory.terminated(s);
     }
 
     /** The string that C has at an address. */

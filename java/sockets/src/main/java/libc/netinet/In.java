@@ -361,7 +361,7 @@ public class In extends libc.bits.In {
 
         @Override
         protected void fields(Fields f) {
-            f.bytes("s6_addr", s6_addr);
+            f.bytes("s6_addr", s6_addr, Integer.BYTES);
         }
     }
 

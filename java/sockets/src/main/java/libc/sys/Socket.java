@@ -279,11 +279,11 @@ public class Socket extends libc.bits.Socket {
      * @return 0, or -1 with {@code errno()}
      */
     public static int setsockopt(int sockfd, int level, int optname, int optval, int optlen) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer value = scratch.room(Integer.BYTES).putInt(0, optval);
         if (optlen > Integer.BYTES) {
             throw new IndexOutOfBoundsException("optlen " + optlen + " of an int");
         }
+        Scratch scratch = Scratch.current();
+        ByteBuffer value = scratch.room(Integer.BYTES).putInt(0, optval);
         return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, value, optlen)), value);
     }
 

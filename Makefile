@@ -1,0 +1,90 @@
+# libc-sockets. `make` lists the targets.
+
+VERSION := 0.1.0
+MAVEN   ?= mvn
+
+# A JDK of 22 or later builds: the one in JAVA_HOME, or one under /usr/lib/jvm. A Java 17 runs the tests of the fallback.
+feature  = $(shell sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' $(1)/release 2>/dev/null)
+homes   := $(realpath $(JAVA_HOME)) $(sort $(realpath $(wildcard /usr/lib/jvm/*)))
+javas   := $(foreach home,$(homes),$(if $(wildcard $(home)/bin/java),$(home)))
+of       = $(firstword $(foreach home,$(javas),$(if $(filter $(1),$(call feature,$(home))),$(home))))
+newer   := $(foreach home,$(javas),$(if $(wildcard $(home)/bin/javac),$(shell \
+             [ "$(call feature,$(home))" -ge 22 ] 2>/dev/null && echo $(home))))
+JDK     := $(firstword $(newer))
+JAVA17  := $(call of,17)
+
+# The JVM that `make run` and `make jshell` use: JAVA=17, JAVA=25, or the path of one.
+JAVA    ?= $(JDK)
+JVM      = $(if $(findstring /,$(JAVA)),$(JAVA),$(call of,$(JAVA)))
+JNR      = $(filter 17 18 19 20 21,$(call feature,$(JVM)))
+
+JAR     := java/sockets/target/libc-sockets-$(VERSION).jar
+DEMOS   := java/demos/target/classes
+LIB     := java/demos/target/lib
+CP       = $(JAR):$(DEMOS)$(if $(JNR),:$(LIB)/*)
+FLAGS    = $(if $(JNR),,--enable-native-access=ALL-UNNAMED)
+
+.PHONY: help build demo twins test jshell run bench clean jdk java17 native
+
+help:
+	@echo 'make build   the library, the demos in C and Java'
+	@echo 'make demo    run every demo, C and Java, against each other and real clients'
+	@echo 'make twins   each demo in C and Java side by side, and whether they make the same calls'
+	@echo 'make test    every test, on Java 22 or later and on Java 17, through both backends'
+	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < script.jsh)'
+	@echo 'make run DEMO=tcp10_server [IN=java|c] [ARGS=...] [JAVA=17|25|path]'
+	@echo 'make bench   compare with C, JDK channels, junixsocket and jnr-unixsocket in one table'
+	@echo 'make clean   remove what was built'
+
+jdk:
+	@[ -n "$(JDK)" ] || { echo 'A JDK of 22 or later builds this. Install one (Eclipse Temurin 25, say) under' \
+	  '/usr/lib/jvm, or set JAVA_HOME to it.' >&2; exit 1; }
+	@command -v $(MAVEN) >/dev/null || { echo 'Maven 3.8 or later builds this: apt-get install maven' >&2; exit 1; }
+	@command -v gcc >/dev/null || { echo 'gcc builds the demos: apt-get install gcc libc6-dev' >&2; exit 1; }
+
+java17:
+	@[ -n "$(JAVA17)" ] || { echo 'Java 17 runs the tests of the jnr backend: apt-get install openjdk-17-jdk-headless,' \
+	  'or another one under /usr/lib/jvm.' >&2; exit 1; }
+
+# Maven 3.8 itself calls what JDK 24 and later warn of.
+QUIET = $(if $(filter 22 23,$(call feature,$(JDK))),,--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+MVN   = JAVA_HOME=$(JDK) MAVEN_OPTS="$(QUIET) $(MAVEN_OPTS)" $(MAVEN) -B -ntp -Dstyle.color=never \
+          -Djava.newest=$(JDK) -Djava.oldest=$(JAVA17)
+
+native: jdk
+	@$(MAKE) -s -C native
+
+build: native
+	@$(MVN) -q package
+
+# What `make run` and `make jshell` need is built once; `make build` builds it again.
+$(JAR):
+	@$(MAKE) -s build
+
+demo: build
+	@$(JDK)/bin/java $(FLAGS) -cp $(CP) demos.tools.Demo $(if $(JAVA17),--java17=$(JAVA17))
+
+twins: $(JAR)
+	@$(JDK)/bin/java -cp $(CP) demos.tools.Twins
+
+test: native java17
+	@$(MVN) verify
+
+IN ?= java
+run: $(JAR)
+	@[ -n "$(DEMO)" ] || { echo 'DEMO=... one of:' $(basename $(notdir $(wildcard native/demos/*.c))) >&2; exit 2; }
+	@[ -n "$(JVM)" ] || { echo 'No Java $(JAVA) in JAVA_HOME or under /usr/lib/jvm.' >&2; exit 1; }
+	@$(if $(filter c,$(IN)),native/build/demos/$(DEMO),$(JVM)/bin/java $(FLAGS) -cp '$(CP)' demos.$(DEMO)) $(ARGS)
+
+JSH := java/sockets/src/main/jshell
+jshell: $(JAR)
+	@[ -n "$(JVM)" ] || { echo 'No Java $(JAVA) in JAVA_HOME or under /usr/lib/jvm.' >&2; exit 1; }
+	@$(JVM)/bin/jshell --feedback concise --class-path '$(CP)' --startup DEFAULT --startup $(JSH)/headers.jsh \
+	  -J-Djava.util.logging.config.file=$(JSH)/logging.properties $(addprefix -R,$(FLAGS))
+
+bench: build
+	@$(JDK)/bin/java -jar java/bench/target/benchmarks.jar $(ARGS)
+
+clean:
+	@$(MAKE) -s -C native clean
+	@rm -rf java/*/target

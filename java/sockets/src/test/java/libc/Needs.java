@@ -1,0 +1,69 @@
+package libc;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What a test needs of the machine. Where it is lacking the test is aborted, and in CI it fails. */
+final class Needs {
+
+    private Needs() {}
+
+    /** Programs, each in a directory of PATH. */
+    static void tool(String... names) {
+        List<String> lacking = Arrays.stream(names).filter(name -> !onPath(name)).toList();
+        if (!lacking.isEmpty()) {
+            lacks(String.join(", ", lacking) + " in PATH");
+        }
+    }
+
+    /** The rights of root. */
+    static void root() {
+        try {
+            if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
+                lacks("root");
+            }
+        } catch (IOException e) {
+            lacks("root, which /proc tells: " + e);
+        }
+    }
+
+    /** Runs a command in a directory for at most a minute; it has to succeed. Answers all that it wrote. */
+    static String run(Path dir, String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(dir, "output", null);
+        Process process = new ProcessBuilder(command).directory(dir.toFile()).redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                fail(String.join(" ", command) + " did not end: " + Files.readString(output));
+            }
+            if (process.exitValue() != 0) {
+                fail(String.join(" ", command) + " exited with " + process.exitValue() + ": " + Files.readString(output));
+            }
+            return Files.readString(output);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** Ends a test that found out by itself what is lacking. */
+    static void lacks(String what) {
+        String message = "needs " + what;
+        if ("true".equals(System.getenv("CI"))) {
+            fail(message);
+        }
+        abort(message);
+    }
+
+    private static boolean onPath(String name) {
+        return Arrays.stream(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, name)));
+    }
+}
