@@ -49,7 +49,7 @@ java17:
 # Maven 3.8 itself calls what JDK 24 and later warn of.
 QUIET = $(if $(filter 22 23,$(call feature,$(JDK))),,--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
 MVN   = JAVA_HOME=$(JDK) MAVEN_OPTS="$(QUIET) $(MAVEN_OPTS)" $(MAVEN) -B -ntp -Dstyle.color=never \
-          -Djava.newest=$(JDK) -Djava.oldest=$(JAVA17)
+          -Djvm.newest=$(JDK) -Djvm.oldest=$(JAVA17)
 
 native: jdk
 	@$(MAKE) -s -C native

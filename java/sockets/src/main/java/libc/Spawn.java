@@ -14,8 +14,8 @@ import libc.internal.Scratch;
 import libc.sys.Types;
 
 /**
- * {@code <spawn.h>}: new processes, which file actions hand their descriptors. The functions here answer an error number,
- * not -1, and leave {@code errno} alone.
+ * {@code <spawn.h>}: new processes, which file actions hand their descriptors. The functions here answer an error
+ * number, not -1, and leave {@code errno} alone.
  *
  * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
  */
@@ -52,8 +52,8 @@ public class Spawn extends Types {
     protected Spawn() {}
 
     /**
-     * {@code posix_spawn_file_actions_t}: what a child does with its descriptors before it begins. The list is Java's;
-     * C's own exists only during a call, so nothing is lost by not destroying it.
+     * {@code posix_spawn_file_actions_t}: what a child does with its descriptors before it begins. The list is
+     * Java's; C's own exists only during a call, so nothing is lost by not destroying it.
      */
     public static final class posix_spawn_file_actions_t {
         private final List<Action> list = new ArrayList<>();

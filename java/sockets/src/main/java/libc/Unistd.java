@@ -40,8 +40,8 @@ public class Unistd extends Types {
     /**
      * {@code ssize_t read(int fd, void *buf, size_t count);}
      *
-     * <p>Reads at most {@code count} bytes into {@code buf}. Occupies its carrier thread while it
-     * waits; {@link Thread#interrupt} does not wake it.
+     * <p>Reads at most {@code count} bytes into {@code buf}. Occupies its carrier thread while it waits;
+     * {@link Thread#interrupt} does not wake it.
      *
      * @param fd a descriptor
      * @param buf where it goes
@@ -127,8 +127,8 @@ public class Unistd extends Types {
      * {@code ssize_t write(int fd, const void *buf, size_t count);}
      *
      * <p>Writes at most {@code count} bytes of {@code buf}. A JVM ignores SIGPIPE: a pipe or socket
-     * that nobody reads any more answers EPIPE. Occupies its carrier thread while it
-     * waits; {@link Thread#interrupt} does not wake it.
+     * that nobody reads any more answers EPIPE. Occupies its carrier thread while it waits; {@link Thread#interrupt}
+     * does not wake it.
      *
      * @param fd a descriptor
      * @param buf what to write
@@ -223,8 +223,8 @@ public class Unistd extends Types {
     /**
      * {@code int close(int fd);}
      *
-     * <p>Closes a descriptor. It is closed even if this answers EINTR or EIO; a second try may close what another thread
-     * has opened in between. A thread that waits in a call on the descriptor is not woken by it.
+     * <p>Closes a descriptor. It is closed even if this answers EINTR or EIO; a second try may close what another
+     * thread has opened in between. A thread that waits in a call on the descriptor is not woken by it.
      *
      * @param fd a descriptor
      * @return 0, or -1 with {@code errno()} EBADF, EINTR, EIO

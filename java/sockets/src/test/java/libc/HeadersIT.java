@@ -27,7 +27,7 @@ class HeadersIT {
     private static final Path PROMPT = Path.of("src/main/jshell/headers.jsh");
 
     /** The class of every header: what extends sys.Types, and that itself. */
-    private static List<Class<?>> headers() throws IOException {
+    static List<Class<?>> headers() throws IOException {
         try (JarFile jar = new JarFile(System.getProperty("libc.jar"))) {
             return jar.stream().map(JarEntry::getName).filter(name -> name.matches("libc/[^$]*\\.class"))
                     .map(name -> name.replace(".class", "").replace('/', '.')).<Class<?>>map(HeadersIT::load)

@@ -25,7 +25,8 @@ public class Inet extends In {
     /**
      * {@code int inet_aton(const char *cp, struct in_addr *inp);}
      *
-     * <p>Reads an IPv4 address in any of the forms a.b.c.d, a.b.c, a.b and a, whose numbers may be octal or hexadecimal.
+     * <p>Reads an IPv4 address in any of the forms a.b.c.d, a.b.c, a.b and a, whose numbers may be octal or
+     * hexadecimal.
      *
      * @param cp the text
      * @param inp where the address goes, in network byte order
@@ -152,8 +153,8 @@ public class Inet extends In {
      * @param dst where the text goes, NUL-terminated
      * @param size how many bytes of {@code dst} it may take: INET_ADDRSTRLEN or INET6_ADDRSTRLEN is enough
      * @return the text, or null with {@code errno()} ENOSPC, EAFNOSUPPORT, EFAULT
-     * @throws IndexOutOfBoundsException if {@code size} is more than {@code dst} holds, or {@code src} is shorter than
-     *     an address of {@code af}
+     * @throws IndexOutOfBoundsException if {@code size} is more than {@code dst} holds, or {@code src} is shorter
+     *     than an address of {@code af}
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_ntop.3.html">inet_ntop(3)</a>
      */
     public static String inet_ntop(int af, Struct src, byte[] dst, int size) {

@@ -33,7 +33,10 @@ public final class Memory {
         throw new IllegalArgumentException("not memory: " + memory.getClass().getName());
     }
 
-    /** Writes an object's bytes to a buffer in native order, from 0; of an array of structs only as many as reach {@code len}. */
+    /**
+     * Writes an object's bytes to a buffer in native order, from 0; of an array of structs only as many as reach
+     * {@code len}.
+     */
     public static void pack(Object memory, ByteBuffer to, int len) {
         if (memory instanceof int[] ints) {
             for (int i = 0; i < ints.length; i++) {
@@ -54,7 +57,9 @@ public final class Memory {
         }
     }
 
-    /** Reads an object from a buffer in native order, from 0; of an array of structs only as many as reach {@code len}. */
+    /**
+     * Reads an object from a buffer in native order, from 0; of an array of structs only as many as reach {@code len}.
+     */
     public static void unpack(Object memory, ByteBuffer from, int len) {
         if (memory instanceof int[] ints) {
             for (int i = 0; i < ints.length; i++) {

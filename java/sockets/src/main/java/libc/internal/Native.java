@@ -25,7 +25,8 @@ public final class Native {
     /** An int result as it is; of a -1, this thread's errno is kept for {@code Errno.errno()}. */
     public static int result(String function, int result) {
         if (result == -1) {
-            int errno = BACKEND.errno().getAsInt(); // before anything that could move a virtual thread to another carrier
+            // First of all: what follows may move a virtual thread to another carrier.
+            int errno = BACKEND.errno().getAsInt();
             Scratch.current().failed(function, errno);
         }
         return result;

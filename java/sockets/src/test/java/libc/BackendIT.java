@@ -1,0 +1,335 @@
+package libc;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.Hello;
+import app.Lacking;
+import app.Twice;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which backend a program gets in a JVM of its own, and what its user reads where there is none to be had. */
+@Tag("once")
+class BackendIT {
+
+    private static final Path NEWEST = Path.of(System.getProperty("java.newest"));
+    private static final Path OLDEST = Path.of(System.getProperty("java.oldest"));
+    private static final String JAR = System.getProperty("libc.jar");
+    private static final String APP = Hello.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    private static final List<String> JNR = jnr(".*");
+    private static final String[] TO_UNNAMED = {"--enable-native-access=ALL-UNNAMED"};
+    private static final String[] DENIED = {"--illegal-native-access=deny"};
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void java22AndLaterUseFfm() throws Exception {
+        assertRuns("ffm", NEWEST, TO_UNNAMED, classPath(JAR));
+    }
+
+    @Test
+    void ffmDoesWithoutJnrEvenWhereItIs() throws Exception {
+        assertRuns("ffm", NEWEST, TO_UNNAMED, classPath(JAR, JNR));
+    }
+
+    @Test
+    void belowJava22JnrIsUsed() throws Exception {
+        assertRuns("jnr", OLDEST, classPath(JAR, JNR));
+    }
+
+    @Test
+    void eachCanBeForced() throws Exception {
+        assertRuns("ffm", NEWEST, TO_UNNAMED, backend("ffm"), classPath(JAR));
+        assertRuns("jnr", NEWEST, TO_UNNAMED, backend("jnr"), classPath(JAR, JNR));
+        assertRuns("jnr", OLDEST, backend("jnr"), classPath(JAR, JNR));
+    }
+
+    @Test
+    void classFoldersDoAsWellAsTheJar() throws Exception {
+        Path folder = folder(files());
+        String newer = folder.resolve("META-INF/versions/22").toString();
+        assertRuns("ffm", NEWEST, TO_UNNAMED, classPath(folder + File.pathSeparator + newer));
+        assertRuns("jnr", OLDEST, classPath(folder.toString(), JNR));
+    }
+
+    @Test
+    void theModulePathDoesAsWell() throws Exception {
+        assertRuns("ffm", NEWEST, new String[] {"--enable-native-access=libc.sockets"},
+                modulePath("libc.sockets", List.of()));
+        assertRuns("jnr", NEWEST, new String[] {"--enable-native-access=libc.sockets,org.jnrproject.jffi"},
+                backend("jnr"), modulePath("ALL-MODULE-PATH", JNR));
+        assertRuns("jnr", OLDEST, modulePath("ALL-MODULE-PATH", JNR));
+    }
+
+    @Test
+    void anImageMadeByJlinkHasFfm() throws Exception {
+        Path jlink = NEWEST.resolve("bin/jlink");
+        if (!Files.isExecutable(jlink)
+                || !Files.isDirectory(NEWEST.resolve("jmods"))
+                && !Needs.run(dir, jlink.toString(), "--help").contains("Linking from run-time image enabled")) {
+            Needs.lacks("a jlink in " + NEWEST + " that has the JDK's modules");
+        }
+        Path image = dir.resolve("image");
+        Needs.run(dir, jlink.toString(), "--module-path", JAR, "--add-modules", "libc.sockets",
+                "--output", image.toString());
+        assertRuns("ffm", image, new String[] {"--enable-native-access=libc.sockets", "-cp", APP});
+    }
+
+    @Test
+    void java17WithoutJnrNamesTheDependency() throws Exception {
+        assertRefused("jnr has to be on the class path: add the dependency " + coordinates(), OLDEST, classPath(JAR));
+    }
+
+    @Test
+    void aForcedJnrWithoutJnrNamesTheDependency() throws Exception {
+        assertRefused("with -Dlibc.backend=jnr, jnr has to be on the class path: add the dependency " + coordinates(),
+                NEWEST, TO_UNNAMED, backend("jnr"), classPath(JAR));
+    }
+
+    @Test
+    void jnrWithoutWhatItNeedsNamesTheDependencyThatBringsIt() throws Exception {
+        assertRefused(coordinates(), OLDEST, classPath(JAR, jnr("(?!jffi).*")));
+        assertRefused(coordinates(), OLDEST, classPath(JAR, jnr("(?!asm).*")));
+    }
+
+    @Test
+    void jnrWithoutItsNativeLibrarySaysSo() throws Exception {
+        assertRefused("could not locate stub library", OLDEST, classPath(JAR, jnr("(?!jffi.*native).*")));
+    }
+
+    @Test
+    void onTheModulePathJnrHasToBeThereTooAndAdded() throws Exception {
+        String expected = "jnr has to be on the module path, and java started with --add-modules ALL-MODULE-PATH:"
+                + " add the dependency " + coordinates();
+        assertRefused(expected, OLDEST, modulePath("libc.sockets", List.of()));
+        assertRefused(expected, OLDEST, modulePath("libc.sockets", JNR));
+        assertRefused(expected, OLDEST, modulePath("libc.sockets", List.of(), JNR));
+    }
+
+    @Test
+    void deniedNativeAccessNamesTheFlag() throws Exception {
+        String expected = "native access is denied; start java with --enable-native-access=";
+        assertRefused(expected + "ALL-UNNAMED", NEWEST, DENIED, classPath(JAR));
+        assertRefused(expected + "ALL-UNNAMED", NEWEST, DENIED, backend("jnr"), classPath(JAR, JNR));
+        assertRefused(expected + "libc.sockets", NEWEST, DENIED, modulePath("libc.sockets", List.of()));
+        assertRefused(expected + "org.jnrproject.jffi", NEWEST, DENIED, backend("jnr"),
+                modulePath("ALL-MODULE-PATH", JNR));
+    }
+
+    @Test
+    void theFlagThatADenialNamesIsEnough() throws Exception {
+        assertRuns("ffm", NEWEST, DENIED, TO_UNNAMED, classPath(JAR));
+        assertRuns("jnr", NEWEST, DENIED, TO_UNNAMED, backend("jnr"), classPath(JAR, JNR));
+        assertRuns("ffm", NEWEST, DENIED, new String[] {"--enable-native-access=libc.sockets"},
+                modulePath("libc.sockets", List.of()));
+        assertRuns("jnr", NEWEST, DENIED, new String[] {"--enable-native-access=org.jnrproject.jffi"}, backend("jnr"),
+                modulePath("ALL-MODULE-PATH", JNR));
+    }
+
+    @Test
+    void aJarThatLostMultiReleaseSaysSo() throws Exception {
+        String shaded = jar(false, files());
+        assertRefused("its manifest's 'Multi-Release: true'", NEWEST, TO_UNNAMED, classPath(shaded));
+        assertRuns("jnr", NEWEST, TO_UNNAMED, backend("jnr"), classPath(shaded, JNR));
+        assertRuns("jnr", OLDEST, classPath(shaded, JNR));
+    }
+
+    @Test
+    void aJarThatLostItsNewerHalfSaysSo() throws Exception {
+        Map<String, byte[]> files = files();
+        files.keySet().removeIf(name -> name.startsWith("META-INF/versions/"));
+        assertRefused("the jar has lost META-INF/versions/22", NEWEST, TO_UNNAMED, classPath(jar(true, files)));
+    }
+
+    @Test
+    void aClassFolderWithoutItsNewerHalfSaysSo() throws Exception {
+        assertRefused("Of class folders, META-INF/versions/22 belongs on the class path too",
+                NEWEST, TO_UNNAMED, classPath(folder(files()).toString()));
+    }
+
+    @Test
+    void ffmBelowJava22SaysWhatItNeeds() throws Exception {
+        assertRefused("-Dlibc.backend=ffm needs Java 22 or later, this is Java 17; leave the property out, or say jnr",
+                OLDEST, backend("ffm"), classPath(JAR, JNR));
+    }
+
+    @Test
+    void anUnknownBackendNamesTheKnown() throws Exception {
+        assertRefused("-Dlibc.backend=nonsense: there are ffm and jnr", NEWEST, backend("nonsense"), classPath(JAR));
+        assertRefused("-Dlibc.backend=: there are ffm and jnr", OLDEST, backend(""), classPath(JAR, JNR));
+    }
+
+    @Test
+    void anotherSystemOrMachineIsRefused() throws Exception {
+        assertRefused("Linux is needed, this is Mac OS X", NEWEST, new String[] {"-Dos.name=Mac OS X"}, classPath(JAR));
+        assertRefused("a 64-bit little-endian machine is needed (x86_64, aarch64, riscv64), this is i386",
+                OLDEST, new String[] {"-Dos.arch=i386"}, classPath(JAR, JNR));
+    }
+
+    @Test
+    void aSecondCallStillSaysWhy() throws Exception {
+        for (Path java : List.of(NEWEST, OLDEST)) {
+            CProgram.Output output = java(java, Twice.class, backend("nonsense"), classPath(JAR));
+            assertEquals(List.of("went on"), output.lines());
+            assertEquals(1, output.status());
+            assertTrue(err(output).contains("libc-sockets: -Dlibc.backend=nonsense: there are"), err(output));
+        }
+    }
+
+    /** In every class of the jar, two functions get names of the same length that no libc has. */
+    @Test
+    void aFunctionThatLibcLacksAnswersEnosysAndNothingElseDoes() throws Exception {
+        Map<String, byte[]> files = new TreeMap<>();
+        files().forEach((name, bytes) -> files.put(renamed(name),
+                renamed(new String(bytes, ISO_8859_1)).getBytes(ISO_8859_1)));
+        String lacking = jar(true, files);
+        for (CProgram.Output output : List.of(
+                java(NEWEST, Lacking.class, TO_UNNAMED, classPath(lacking)),
+                java(NEWEST, Lacking.class, TO_UNNAMED, backend("jnr"), classPath(lacking, JNR)),
+                java(OLDEST, Lacking.class, classPath(lacking, JNR)))) {
+            assertEquals("", err(output));
+            assertEquals(List.of("-1 ENOSYS", "-1 ENOSYS", "2"), output.lines());
+        }
+    }
+
+    private static String renamed(String s) {
+        return s.replace("shutdown", "shutdowm").replaceAll("\\brecv\\b", "rekv");
+    }
+
+    private void assertRuns(String backend, Path java, String[]... options) throws Exception {
+        CProgram.Output output = java(java, Hello.class, options);
+        assertEquals("", err(output), "no warning");
+        assertEquals(List.of(backend + " EBADF"), output.lines());
+        assertEquals(0, output.status());
+    }
+
+    private void assertRefused(String expected, Path java, String[]... options) throws Exception {
+        CProgram.Output output = java(java, Hello.class, options);
+        String first = err(output).lines().findFirst().orElse("");
+        String prefix = "Exception in thread \"main\" java.lang.UnsatisfiedLinkError: libc-sockets: ";
+        assertTrue(first.startsWith(prefix) && first.contains(expected), () -> expected + "\nin\n" + err(output));
+        assertEquals(List.of(), output.lines());
+        assertEquals(1, output.status());
+    }
+
+    private CProgram.Output java(Path home, Class<?> main, String[]... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("env", "-u", "JAVA_TOOL_OPTIONS", "-u", "JDK_JAVA_OPTIONS",
+                "-u", "_JAVA_OPTIONS", home.resolve("bin/java").toString()));
+        Arrays.stream(options).flatMap(Arrays::stream).forEach(command::add);
+        command.add(main.getName());
+        return CProgram.run(dir, new byte[0], command.toArray(String[]::new));
+    }
+
+    private static String err(CProgram.Output output) {
+        return new String(output.err(), UTF_8);
+    }
+
+    private static String[] backend(String name) {
+        return new String[] {"-Dlibc.backend=" + name};
+    }
+
+    private static String[] classPath(String libc) {
+        return classPath(libc, List.of());
+    }
+
+    private static String[] classPath(String libc, List<String> jnr) {
+        return new String[] {"-cp", path(List.of(libc, APP), jnr)};
+    }
+
+    private static String[] modulePath(String root, List<String> jnr) {
+        return modulePath(root, jnr, List.of());
+    }
+
+    private static String[] modulePath(String root, List<String> jnr, List<String> jnrOnClassPath) {
+        return new String[] {"--module-path", path(List.of(JAR), jnr), "--add-modules", root,
+            "-cp", path(List.of(APP), jnrOnClassPath)};
+    }
+
+    private static String path(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return String.join(File.pathSeparator, all);
+    }
+
+    /** jnr-ffi and all that it depends on, as far as the file's name matches. */
+    private static List<String> jnr(String name) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(jar -> fileName(jar).matches("(jnr-ffi|jffi|asm|jnr-a64asm|jnr-x86asm)-.*\\.jar"))
+                .filter(jar -> fileName(jar).matches(name)).toList();
+    }
+
+    /** jnr-ffi, in the version that this library is tested with. */
+    private static String coordinates() {
+        Matcher version = Pattern.compile("jnr-ffi-(.*)\\.jar")
+                .matcher(JNR.stream().map(BackendIT::fileName).collect(Collectors.joining("\n")));
+        assertTrue(version.find());
+        return "com.github.jnr:jnr-ffi:" + version.group(1);
+    }
+
+    private static String fileName(String path) {
+        return Path.of(path).getFileName().toString();
+    }
+
+    /** The files of the jar, without the manifest. */
+    private static Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (JarFile jar = new JarFile(JAR)) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                    files.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+        return files;
+    }
+
+    private Path folder(Map<String, byte[]> files) throws IOException {
+        Path folder = dir.resolve("classes");
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        return folder;
+    }
+
+    private String jar(boolean multiRelease, Map<String, byte[]> files) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        if (multiRelease) {
+            manifest.getMainAttributes().put(Attributes.Name.MULTI_RELEASE, "true");
+        }
+        Path path = dir.resolve("other.jar");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(path), manifest)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                jar.putNextEntry(new JarEntry(file.getKey()));
+                jar.write(file.getValue());
+            }
+        }
+        return path.toString();
+    }
+}
