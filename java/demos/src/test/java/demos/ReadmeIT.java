@@ -1,0 +1,134 @@
+package demos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whether README's programs, transcript and commands are what they say they are. */
+class ReadmeIT {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Path JAVA = Path.of(System.getProperty("java.newest"), "bin", "java");
+    private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @TempDir
+    private Path dir;
+
+    /** The blocks of one kind, in order. */
+    private static List<String> blocks(String file, String kind) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve(file)));
+        while (block.find()) {
+            if (block.group(1).equals(kind)) {
+                blocks.add(block.group(2));
+            }
+        }
+        assertFalse(blocks.isEmpty(), "no " + kind + " in " + file);
+        return blocks;
+    }
+
+    @Test
+    void the_program_prints_in_C_and_in_Java_what_it_says() throws Exception {
+        String printed = blocks("README.md", "text").get(0);
+        Path c = Files.writeString(dir.resolve("hello.c"), blocks("README.md", "c").get(0));
+        Path java = Files.writeString(dir.resolve("hello.java"), blocks("README.md", "java").get(0));
+        run(dir, null, "gcc", "-Wall", "-Wextra", "-Werror", "-o", "hello", c.toString());
+        assertEquals(printed, run(dir, null, dir.resolve("hello").toString()));
+
+        String command = blocks("README.md", "sh").stream().filter(sh -> sh.contains("hello.java")).findFirst().orElseThrow();
+        List<String> words = new ArrayList<>(List.of(command.strip().split(" ")));
+        words.set(0, JAVA.toString());
+        words.set(words.size() - 1, java.toString());
+        assertEquals(printed, run(ROOT, null, words.toArray(String[]::new)));
+    }
+
+    @Test
+    void the_prompt_answers_what_it_says() throws Exception {
+        String transcript = blocks("README.md", "jshell").get(0);
+        Path script = dir.resolve("script.jsh");
+        StringBuilder answers = new StringBuilder();
+        List<String> typed = new ArrayList<>();
+        for (String line : transcript.lines().toList()) {
+            if (line.startsWith("jshell> ")) {
+                typed.add(line.substring("jshell> ".length()));
+            } else {
+                answers.append(line).append('\n');
+            }
+        }
+        Files.write(script, typed);
+        String output = run(ROOT, script, "make", "-s", "jshell").replace("jshell> ", "");
+        for (String line : typed) {
+            output = output.replace(line, ""); // of a pipe jshell echoes what it reads before its prompt is up
+        }
+        assertEquals(answers.toString().strip(), output.strip());
+    }
+
+    @Test
+    void every_make_command_is_a_target() throws Exception {
+        Matcher target = Pattern.compile("`?make (?:-s )?([a-z]+)").matcher(
+                Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("CONTRIBUTING.md")));
+        int found = 0;
+        while (target.find()) {
+            run(ROOT, null, "make", "-n", target.group(1), "DEMO=tcp10_server");
+            found++;
+        }
+        assertTrue(found > 5, "only " + found);
+    }
+
+    @Test
+    void make_run_runs_a_demo_in_each_language() throws Exception {
+        for (String language : List.of("java", "c")) {
+            String output = run(ROOT, null, "make", "-s", "run", "DEMO=unix10", "IN=" + language);
+            assertTrue(output.contains("the child ended with status 0"), output);
+        }
+    }
+
+    @Test
+    void every_demo_is_in_the_table() throws Exception {
+        for (String readme : List.of("README.md", "README.zh-CN.md")) {
+            String text = Files.readString(ROOT.resolve(readme));
+            try (var demos = Files.newDirectoryStream(ROOT.resolve("native/demos"), "*.c")) {
+                for (Path demo : demos) {
+                    String name = demo.getFileName().toString().replace(".c", "");
+                    assertTrue(text.contains("`" + name), name + " is not in " + readme);
+                }
+            }
+        }
+    }
+
+    @Test
+    void both_languages_show_the_same_code() throws Exception {
+        for (String kind : List.of("c", "java", "text", "jshell", "xml")) {
+            assertEquals(blocks("README.md", kind), blocks("README.zh-CN.md", kind));
+        }
+    }
+
+    /** Runs a command for at most a minute; it has to succeed. Answers what it printed. */
+    private String run(Path where, Path input, String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(dir, "output", null);
+        Process process = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true)
+                .redirectInput(input == null ? Path.of("/dev/null").toFile() : input.toFile())
+                .redirectOutput(output.toFile()).start();
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                fail(String.join(" ", command) + " in " + where + ": " + Files.readString(output));
+            }
+            return Files.readString(output);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

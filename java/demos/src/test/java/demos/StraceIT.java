@@ -1,0 +1,285 @@
+package demos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import demos.tools.Language;
+import demos.tools.Program;
+import demos.tools.Tree;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A demo in Java makes the system calls that it makes in C, in the same order, with the same arguments and results. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StraceIT {
+
+    private static final int PATIENCE_MS = 20_000;
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final Path NEWEST = Path.of(System.getProperty("java.newest"));
+    private static final Path OLDEST = Path.of(System.getProperty("java.oldest"));
+
+    private static final Language FFM = Language.ffm("FFM", NEWEST);
+    private static final List<Language> JAVA = List.of(FFM,
+            Language.jnr("jnr", NEWEST, "--enable-native-access=ALL-UNNAMED"), Language.jnr("jnr on Java 17", OLDEST));
+
+    /** What demos are made to do. */
+    private interface Scene {
+        void play(Stage stage) throws IOException, InterruptedException;
+    }
+
+    /** Where they do it in one language, traced. */
+    private record Stage(Language language, Path directory, Strace strace) {
+
+        Program start(String demo, String... arguments) throws IOException {
+            return new Program(directory, strace.command(demo, language.command(demo, arguments)));
+        }
+
+        void run(int status, String demo, String... arguments) throws IOException, InterruptedException {
+            try (Program program = start(demo, arguments)) {
+                assertEquals(status, program.exitStatus(), program::output);
+            }
+        }
+    }
+
+    private static final Map<String, Scene> SCENES = new LinkedHashMap<>();
+
+    static {
+        SCENES.put("tcp10", stage -> talk(stage, "tcp10", "0", "listening on 127.0.0.1:(\\d+)"));
+        SCENES.put("udp10", stage -> talk(stage, "udp10", "0", "bound to 127.0.0.1:(\\d+)"));
+        SCENES.put("unix20_tcp", stage -> talk(stage, "unix20_tcp", "server.sock", "listening on (\\S+)"));
+        SCENES.put("unix30_udp", stage -> talk(stage, "unix30_udp", "server.sock", "bound to (\\S+)"));
+        SCENES.put("tcp20", StraceIT::tcp20);
+        SCENES.put("tcp30", StraceIT::tcp30);
+        SCENES.put("udp20", StraceIT::udp20);
+        SCENES.put("unix10", stage -> stage.run(0, "unix10"));
+        SCENES.put("lab10", stage -> stage.run(0, "lab10_stream_vs_datagram"));
+        SCENES.put("proc10", StraceIT::proc10);
+        SCENES.put("a server that is refused", stage -> {
+            try (DatagramSocket taken = new DatagramSocket(0, LOOPBACK)) {
+                stage.run(1, "udp10_server", "" + taken.getLocalPort());
+            }
+        });
+        SCENES.put("a client that is refused", stage -> stage.run(1, "unix30_udp_client", "nobody.sock"));
+    }
+
+    private final Map<String, List<String>> inC = new HashMap<>();
+
+    @BeforeAll
+    static void needsStrace() {
+        if (!Tree.hasTool("strace")) {
+            assertFalse(Tree.isCi(), "needs strace in PATH");
+            abort("needs strace in PATH");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSameCallsAsInC(@TempDir Path directory) {
+        return SCENES.keySet().stream().flatMap(scene -> JAVA.stream().map(language -> dynamicTest(
+                scene + ", " + language, () -> assertEquals("", difference(scene, language, directory)))));
+    }
+
+    @Test
+    void anotherFlagIsFound(@TempDir Path directory) throws IOException, InterruptedException {
+        assertFound("udp10", directory, "udp10_server", "strlen(answer), 0,", "strlen(answer), MSG_DONTROUTE,",
+                "\", 22, 0, {", "\", 22, MSG_DONTROUTE, {");
+    }
+
+    @Test
+    void anotherCallIsFound(@TempDir Path directory) throws IOException, InterruptedException {
+        assertFound("tcp10", directory, "tcp10_client", "getsockname(fd, addr, addr_len)",
+                "getpeername(fd, addr, addr_len)", "getsockname(fd", "getpeername(fd");
+    }
+
+    @Test
+    void oneMoreCallIsFound(@TempDir Path directory) throws IOException, InterruptedException {
+        assertFound("unix10", directory, "unix10", "// getpid(2)", "shutdown(fd, SHUT_RD);", "sendto(fd", "shutdown(fd");
+    }
+
+    @Test
+    void anotherSizeIsFound(@TempDir Path directory) throws IOException, InterruptedException {
+        assertFound("udp20", directory, "udp20_server", "new byte[65536]", "new byte[65535]", ", 65536,", ", 65535,");
+    }
+
+    /** What a JVM does by itself is left out where it does it, and counts anywhere else. */
+    @Test
+    void onlyOwnCallsAreLeftOut(@TempDir Path directory) throws IOException {
+        String lookUp = """
+                socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0) = 4<socket:[1]>
+                connect(4<socket:[1]>, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (No such file)
+                close(4<socket:[1]>)                    = 0
+                """;
+        String probes = """
+                socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 4<socket:[2]>
+                close(4<socket:[2]>)                    = 0
+                socket(AF_INET6, SOCK_STREAM, IPPROTO_IP) = -1 EAFNOSUPPORT (Address family not supported by protocol)
+                socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 4<socket:[3]>
+                setsockopt(4<socket:[3]>, SOL_SOCKET, SO_REUSEPORT, [1], 4) = 0
+                close(4<socket:[3]>)                    = 0
+                """;
+        String libnet = "openat(AT_FDCWD</>, \"/jdk/lib/libnet.so\", O_RDONLY|O_CLOEXEC) = 4</jdk/lib/libnet.so>\n";
+        String files = """
+                openat(AT_FDCWD</>, "/tmp/a.so", O_RDWR|O_CREAT|O_EXCL, 0666) = 4</tmp/a.so>
+                write(4</tmp/a.so>, "x", 1)             = 1
+                write(1<pipe:[4]>, "x", 1)              = 1
+                unlink("/tmp/a.so")                     = 0
+                """;
+        Strace strace = new Strace(directory);
+        strace.command("demo", List.of());
+        Files.writeString(directory.resolve("trace1.100"), """
+                execve("/jdk/bin/java", ["java"], 0x7ffc0 /* 9 vars */) = 0
+                read(3</jdk/lib/libjli.so>, "x", 1)     = 1
+                clone3({flags=CLONE_VM|CLONE_THREAD, stack=0x7f0}, 88) = 101
+                """);
+        Files.writeString(directory.resolve("trace1.101"), lookUp + lookUp + files + libnet + libnet + probes
+                + "unlink(\"/tmp/b.so\")                     = 0\n" + probes + lookUp);
+        Files.writeString(directory.resolve("trace1.102"), lookUp);
+        assertEquals("""
+                demo:
+                unlink("/tmp/b.so") = 0
+                socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = fd1
+                close(fd1) = 0
+                socket(AF_INET6, SOCK_STREAM, IPPROTO_IP) = -1 EAFNOSUPPORT (Address family not supported by protocol)
+                socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = fd2
+                setsockopt(fd2, SOL_SOCKET, SO_REUSEPORT, [1], 4) = 0
+                close(fd2) = 0
+                socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0) = fd3
+                connect(fd3, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (No such file)
+                close(fd3) = 0""", String.join("\n", strace.calls()));
+    }
+
+    /** Alters a demo's text in Java, and expects the calls to part where C has the one and Java the other in its call. */
+    private void assertFound(String scene, Path directory, String demo, String text, String altered, String c, String java)
+            throws IOException, InterruptedException {
+        String original = Files.readString(Tree.JAVA_TEXTS.resolve(demo + ".java"));
+        assertTrue(original.contains(text), text);
+        Path source = Files.writeString(directory.resolve(demo + ".java"), original.replace(text, altered));
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", directory.toString(),
+                "-cp", Tree.LIBRARY + ":" + Tree.DEMOS, source.toString()));
+        String difference = difference(scene, FFM.before(directory), directory);
+        List<String> lines = difference.lines().toList();
+        assertTrue(lines.size() > 2 && lines.get(1).contains(c) && lines.get(2).contains(java), difference);
+    }
+
+    /** Where the calls part and what they are, or nothing. */
+    private String difference(String scene, Language language, Path parent) throws IOException, InterruptedException {
+        if (!inC.containsKey(scene)) {
+            inC.put(scene, calls(scene, Language.C, parent));
+        }
+        List<String> c = inC.get(scene);
+        List<String> java = calls(scene, language, parent);
+        assertTrue(c.size() > 2, c::toString);
+        for (int i = 0; i < Math.max(c.size(), java.size()); i++) {
+            String left = i < c.size() ? c.get(i) : "nothing";
+            String right = i < java.size() ? java.get(i) : "nothing";
+            if (!left.equals(right)) {
+                return scene + ", " + language + ": the calls part at\nC:    " + shown(List.of(left)) + "\nJava: " + shown(List.of(right))
+                        + "\n\nC makes\n" + shown(c) + "\n\nJava makes\n" + shown(java);
+            }
+        }
+        return "";
+    }
+
+    /** The data of some calls is long. */
+    private static String shown(List<String> calls) {
+        return calls.stream().map(call -> call.substring(0, Math.min(call.length(), 300)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> calls(String scene, Language language, Path parent)
+            throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory(parent, "");
+        Strace strace = new Strace(Files.createTempDirectory(parent, ""));
+        SCENES.get(scene).play(new Stage(language, directory, strace));
+        return strace.calls();
+    }
+
+    private static void talk(Stage stage, String name, String where, String ready)
+            throws IOException, InterruptedException {
+        try (Program server = stage.start(name + "_server", where)) {
+            stage.run(0, name + "_client", server.await(ready));
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
+    private static void tcp20(Stage stage) throws IOException, InterruptedException {
+        try (Program server = stage.start("tcp20_server", "0")) {
+            String port = server.await("listening on 127.0.0.1:(\\d+)");
+            exchange(port, "HTTP/1.1 200 OK", "GET / HTTP/1.1\r\n\r\n");
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
+    private static void tcp30(Stage stage) throws IOException, InterruptedException {
+        try (Program server = stage.start("tcp30_server", "0", "6")) {
+            String port = server.await("listening on 127.0.0.1:(\\d+)");
+            exchange(port, "HTTP/1.1 200 OK", "GET / HTTP/1.1\r\n\r\n");
+            exchange(port, "HTTP/1.1 200 OK", "HEAD / HTTP/1.1\r\n\r\n");
+            exchange(port, "HTTP/1.1 200 OK",
+                    "POST / HTTP/1.1\r\nContent-Length: 200000\r\nExpect: 100-continue\r\n\r\n", "x".repeat(200_000));
+            exchange(port, "HTTP/1.1 400 Bad Request", "garbage\r\n\r\n");
+            exchange(port, "HTTP/1.1 400 Bad Request", "GET / HT");
+            exchange(port, "");
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
+    /** Sends a request, and its body when the server says so; expects an answer that begins with these words. */
+    private static void exchange(String port, String answer, String... pieces) throws IOException {
+        try (Socket socket = new Socket(LOOPBACK, Integer.parseInt(port))) {
+            socket.setSoTimeout(PATIENCE_MS);
+            for (int i = 0; i < pieces.length; i++) {
+                if (i > 0) {
+                    String goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+                    assertEquals(goOn, new String(socket.getInputStream().readNBytes(goOn.length()), UTF_8));
+                }
+                socket.getOutputStream().write(pieces[i].getBytes(UTF_8));
+            }
+            socket.shutdownOutput();
+            String answered = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertTrue(answered.startsWith(answer), answered);
+        }
+    }
+
+    private static void udp20(Stage stage) throws IOException, InterruptedException {
+        try (Program server = stage.start("udp20_server", "0", "2"); DatagramSocket client = new DatagramSocket(0, LOOPBACK)) {
+            int port = Integer.parseInt(server.await("bound to 127.0.0.1:(\\d+)"));
+            client.setSoTimeout(PATIENCE_MS);
+            for (String text : List.of("hello", "")) {
+                client.send(new DatagramPacket(text.getBytes(UTF_8), text.length(), LOOPBACK, port));
+                DatagramPacket answer = new DatagramPacket(new byte[100], 100);
+                client.receive(answer);
+                assertEquals(text, new String(answer.getData(), 0, answer.getLength(), UTF_8));
+            }
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
+    private static void proc10(Stage stage) throws IOException, InterruptedException {
+        try (Program server = Language.C.start(stage.directory, "tcp10_server", "0")) {
+            server.await("listening on .*");
+            stage.run(0, "proc10_sockets", "" + server.pid());
+        }
+    }
+}
