@@ -62,10 +62,11 @@ $(JAR):
 	@$(MAKE) -s build
 
 demo: build
-	@$(JDK)/bin/java $(FLAGS) -cp $(CP) demos.tools.Demo $(if $(JAVA17),--java17=$(JAVA17))
+	@$(JDK)/bin/java -cp $(JAR):$(DEMOS) demos.tools.Demo $(if $(JAVA17),--java17=$(JAVA17))
 
 twins: $(JAR)
-	@$(JDK)/bin/java -cp $(CP) demos.tools.Twins
+	@COLUMNS=$(or $(COLUMNS),$(if $(MAKE_TERMOUT),$(shell tput cols))) \
+	  $(JDK)/bin/java -cp $(JAR):$(DEMOS) demos.tools.Twins
 
 test: native java17
 	@$(MVN) verify

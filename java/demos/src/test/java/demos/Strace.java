@@ -34,9 +34,9 @@ final class Strace {
 
     /** Those with ? are not there on every architecture. */
     private static final String CALLS = "%network,read,write,readv,writev,pread64,pwrite64,preadv,pwritev,close,"
-            + "?close_range,?poll,ppoll,?select,pselect6,?epoll_create,epoll_create1,epoll_ctl,?epoll_wait,epoll_pwait,fcntl,"
-            + "ioctl,dup,?dup2,dup3,?pipe,pipe2,eventfd2,sendfile,splice,tee,?unlink,unlinkat,?open,openat,?readlink,"
-            + "readlinkat,?fork,?vfork,clone,clone3,execve,wait4,waitid";
+            + "?close_range,?poll,ppoll,?select,pselect6,?epoll_create,epoll_create1,epoll_ctl,?epoll_wait,epoll_pwait,"
+            + "fcntl,ioctl,dup,?dup2,dup3,?pipe,pipe2,eventfd2,sendfile,splice,tee,?unlink,unlinkat,?open,openat,"
+            + "?readlink,readlinkat,?fork,?vfork,clone,clone3,execve,wait4,waitid";
 
     /** The first calls of all, once or twice, where no nscd runs. */
     private static final Pattern NSCD = Pattern.compile("""
@@ -45,7 +45,7 @@ final class Strace {
             close\\(\\1\\) = 0
             ){1,2}""");
 
-    /** Is there IPv4, is there IPv6, is there SO_REUSEPORT; and Java 17's pair that wakes threads which wait in a call. */
+    /** Is there IPv4, is there IPv6, is there SO_REUSEPORT; and Java 17's pair that wakes who waits in a call. */
     private static final Pattern LIBNET = Pattern.compile("""
             openat\\(.*/libnet\\.so".*
             socket\\(AF_INET, SOCK_STREAM, IPPROTO_IP\\) = (\\S+)
@@ -67,11 +67,14 @@ final class Strace {
     private static final Pattern THREAD = Pattern.compile("clone3?\\(.*CLONE_THREAD.* = (\\d+)");
     private static final Pattern CHILD = Pattern.compile("(?:v?fork|clone3?)\\((?!.*CLONE_THREAD).* = (\\d+)");
 
-    /** Files by their paths, but for {@link #LIBNET}'s; a thread's beginning, and another program's. */
-    private static final Pattern NOT_COMPARED = Pattern.compile(
-            "(?:open|readlink|readlinkat)\\(.*|openat\\((?!.*/libnet\\.so\").*|clone3?\\(.*CLONE_THREAD.*|execve\\(.*");
+    /**
+     * Files by their paths, but for {@link #LIBNET}'s; a thread's beginning, and another program's; and calls that the
+     * kernel restarts after a signal.
+     */
+    private static final Pattern NOT_COMPARED = Pattern.compile("(?:open|readlink|readlinkat)\\(.*"
+            + "|openat\\((?!.*/libnet\\.so\").*|clone3?\\(.*CLONE_THREAD.*|execve\\(.*|.* = \\? ERESTART.*");
 
-    /** What proc10_sockets and lab10 read, without the "." and ".." that readdir(3) gives; other files are the JVM's. */
+    /** What proc10_sockets and lab10 read, but for the "." and ".." that readdir(3) gives; other files are the JVM's. */
     private static final Pattern PROC = Pattern.compile(
             "(\\w+)\\([^\"]*\"(/proc/(?:\\d+/(?:fd(?!/\\.)|net)|net/udp)\\b[^\"]*)\".* = (?:(-1 \\w+)|\\d).*");
 
@@ -107,8 +110,8 @@ final class Strace {
                             .stream().map(line -> line.replaceFirst("\\) += ", ") = ")).toList());
                 }
             }
-            String first = threads.keySet().stream().filter(id -> String.join("\n", threads.get(id)).startsWith("execve("))
-                    .findFirst().orElseThrow();
+            String first = threads.keySet().stream()
+                    .filter(id -> String.join("\n", threads.get(id)).startsWith("execve(")).findFirst().orElseThrow();
             calls.add(demos.get(i) + ":");
             readProcess(first);
         }
@@ -134,8 +137,8 @@ final class Strace {
         Set<String> created = found(CREATES, lines);
         // perror(3) writes to a copy of standard error.
         Set<String> stdio = found(ON_STDIO, lines);
-        String others = lines.stream().filter(line -> !isAmong(created, UNLINKS, line) && !ON_FILE.matcher(line).matches()
-                && !isAmong(stdio, ON_DESCRIPTOR, line)
+        String others = lines.stream().filter(line -> !isAmong(created, UNLINKS, line)
+                && !isAmong(stdio, ON_DESCRIPTOR, line) && !ON_FILE.matcher(line).matches()
                 && (!NOT_COMPARED.matcher(line).matches() || PROC.matcher(line).matches()))
                 .map(line -> line + "\n").collect(Collectors.joining());
         ownCallsRemoved.apply(others).lines().forEach(line -> {

@@ -114,7 +114,8 @@ class StraceIT {
 
     @Test
     void oneMoreCallIsFound(@TempDir Path directory) throws IOException, InterruptedException {
-        assertFound("unix10", directory, "unix10", "// getpid(2)", "shutdown(fd, SHUT_RD);", "sendto(fd", "shutdown(fd");
+        assertFound("unix10", directory, "unix10", "// getpid(2)", "shutdown(fd, SHUT_RD);",
+                "sendto(fd", "shutdown(fd");
     }
 
     @Test
@@ -127,7 +128,7 @@ class StraceIT {
     void onlyOwnCallsAreLeftOut(@TempDir Path directory) throws IOException {
         String lookUp = """
                 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0) = 4<socket:[1]>
-                connect(4<socket:[1]>, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (No such file)
+                connect(4<socket:[1]>, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (None)
                 close(4<socket:[1]>)                    = 0
                 """;
         String probes = """
@@ -165,13 +166,13 @@ class StraceIT {
                 setsockopt(fd2, SOL_SOCKET, SO_REUSEPORT, [1], 4) = 0
                 close(fd2) = 0
                 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0) = fd3
-                connect(fd3, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (No such file)
+                connect(fd3, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (None)
                 close(fd3) = 0""", String.join("\n", strace.calls()));
     }
 
-    /** Alters a demo's text in Java, and expects the calls to part where C has the one and Java the other in its call. */
-    private void assertFound(String scene, Path directory, String demo, String text, String altered, String c, String java)
-            throws IOException, InterruptedException {
+    /** Alters a demo's text in Java, and expects the calls to part where C has the one in its call and Java the other. */
+    private void assertFound(String scene, Path directory, String demo, String text, String altered, String c,
+            String java) throws IOException, InterruptedException {
         String original = Files.readString(Tree.JAVA_TEXTS.resolve(demo + ".java"));
         assertTrue(original.contains(text), text);
         Path source = Files.writeString(directory.resolve(demo + ".java"), original.replace(text, altered));
@@ -194,7 +195,8 @@ class StraceIT {
             String left = i < c.size() ? c.get(i) : "nothing";
             String right = i < java.size() ? java.get(i) : "nothing";
             if (!left.equals(right)) {
-                return scene + ", " + language + ": the calls part at\nC:    " + shown(List.of(left)) + "\nJava: " + shown(List.of(right))
+                return scene + ", " + language + ": the calls part at\nC:    " + shown(List.of(left))
+                        + "\nJava: " + shown(List.of(right))
                         + "\n\nC makes\n" + shown(c) + "\n\nJava makes\n" + shown(java);
             }
         }
@@ -263,7 +265,8 @@ class StraceIT {
     }
 
     private static void udp20(Stage stage) throws IOException, InterruptedException {
-        try (Program server = stage.start("udp20_server", "0", "2"); DatagramSocket client = new DatagramSocket(0, LOOPBACK)) {
+        try (Program server = stage.start("udp20_server", "0", "2");
+                DatagramSocket client = new DatagramSocket(0, LOOPBACK)) {
             int port = Integer.parseInt(server.await("bound to 127.0.0.1:(\\d+)"));
             client.setSoTimeout(PATIENCE_MS);
             for (String text : List.of("hello", "")) {

@@ -4,6 +4,7 @@ import static libc.internal.Native.LIBC;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import libc.Struct;
 import libc.internal.Scratch;
 
@@ -61,7 +62,11 @@ public class Poll extends libc.sys.Types {
      */
     public static int poll(pollfd[] fds, int nfds, int timeout) {
         Scratch scratch = Scratch.current();
-        int size = Math.multiplyExact(nfds, sizeof(pollfd.class));
+        int size = 0;
+        if (fds != null) {
+            Objects.checkFromIndexSize(0, nfds, fds.length);
+            size = nfds * sizeof(pollfd.class);
+        }
         int ready = result("poll", LIBC.poll(scratch.copyOutRoom(fds, 0, size), nfds, timeout));
         scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
         return ready;

@@ -102,12 +102,15 @@ final class Alone {
     }
 
     static void failure(Report report, Path directory, Language language) throws IOException, InterruptedException {
-        try (Socket silent = new Socket(); ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (Socket silent = new Socket();
+                ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             // It has a port and does not listen.
             silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            fails(report, directory, language, "connect: Connection refused\n", "tcp10_client", "" + silent.getLocalPort());
-            fails(report, directory, language, "bind: Address already in use\n", "tcp10_server", "" + busy.getLocalPort());
-            fails(report, directory, language, "bind: Address already in use\n", "tcp30_server", "" + busy.getLocalPort());
+            String refused = "connect: Connection refused\n";
+            fails(report, directory, language, refused, "tcp10_client", "" + silent.getLocalPort());
+            String inUse = "bind: Address already in use\n";
+            fails(report, directory, language, inUse, "tcp10_server", "" + busy.getLocalPort());
+            fails(report, directory, language, inUse, "tcp30_server", "" + busy.getLocalPort());
         }
         fails(report, directory, language, "connect: No such file or directory\n", "unix20_tcp_client", "nobody.sock");
         fails(report, directory, language, "bound to {C}\nsendto: No such file or directory\n", "unix30_udp_client",

@@ -79,13 +79,14 @@ public final class Demo {
         System.exit(new Demo(java17).run(System.out) ? 0 : 1);
     }
 
-    /** Runs everything, a few things at a time, and prints one after the other. Whether everything is as it should be. */
+    /** Runs everything, a few things at a time, and prints one after the other. Whether all is as it should be. */
     public boolean run(PrintStream out) throws InterruptedException, IOException {
         Path directory = Files.createTempDirectory("demo");
         ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors() + 1);
         // Ctrl-C leaves nothing behind either.
         Thread hook = new Thread(() -> end(threads, directory));
         Runtime.getRuntime().addShutdownHook(hook);
+        out.println("Before each line stands who printed it. /proc is proc10_sockets, run while the server waits.\n");
         int passed = 0;
         int failed = 0;
         Set<String> lacking = new TreeSet<>();
@@ -96,6 +97,7 @@ public final class Demo {
             for (Map.Entry<String, Future<Report>> entry : reports.entrySet()) {
                 Report report = entry.getValue().get();
                 out.println(entry.getKey());
+                out.println("=".repeat(entry.getKey().length()));
                 out.println(report);
                 passed += report.passed();
                 failed += report.failed();

@@ -21,7 +21,8 @@ public final class Language {
 
     /** Java on a JVM of 22 or later, through FFM, which needs the library and nothing else. */
     public static Language ffm(String name, Path home) {
-        return java(name, home, Tree.LIBRARY + ":" + Tree.DEMOS, "--enable-native-access=ALL-UNNAMED", "-Dlibc.backend=ffm");
+        return java(name, home, Tree.LIBRARY + ":" + Tree.DEMOS, "--enable-native-access=ALL-UNNAMED",
+                "-Dlibc.backend=ffm");
     }
 
     /** Java through jnr, on a JVM of 17 or later. */
@@ -34,8 +35,9 @@ public final class Language {
     private static Language java(String name, Path home, String classPath, String... options) {
         List<String> launcher = new ArrayList<>();
         launcher.add(home.resolve("bin/java").toString());
-        // A JVM that lives for a moment has no use for the compiler that pays off later.
-        launcher.add("-XX:TieredStopAtLevel=1");
+        // A JVM that lives for a moment has no use for the compiler that pays off later; and none has to leave the file
+        // behind that is for those who would watch it, or to remove those that others have left.
+        launcher.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         launcher.addAll(List.of(options));
         launcher.addAll(List.of("-cp", classPath));
         return new Language(name, List.copyOf(launcher));

@@ -34,7 +34,7 @@ public final class Twins {
 
     /** Every place where Java has other words than C, in the order in which they stand in the texts. */
     private static final Map<String, List<Rewording>> REWORDINGS = Map.of(
-            // A JVM cannot fork: it starts itself once more, and what C's child does behind fork stands at main's beginning.
+            // A JVM cannot fork: it starts itself once more, and what C's child does behind fork stands first in main.
             "unix10", List.of(
                     Rewording.of("", "fprintf strerror exit"),
                     Rewording.of("", "getenv atoi getenv exit"),
@@ -71,7 +71,7 @@ public final class Twins {
         List<String> complaints = print(System.out, Tree.C_TEXTS, Tree.JAVA_TEXTS, width);
         System.out.println();
         complaints.forEach(System.out::println);
-        System.out.println(complaints.isEmpty() ? "All twins make the same calls." : "Not all twins make the same calls.");
+        System.out.println(complaints.isEmpty() ? "All twins make the same calls." : "Not all make the same calls.");
         System.exit(complaints.isEmpty() ? 0 : 1);
     }
 
@@ -102,7 +102,8 @@ public final class Twins {
         // What has the name of a C file is a demo, and its class too.
         for (Path folder : List.of(cTexts, javaTexts)) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.map(file -> file.getFileName().toString()).filter(name -> name.matches("[a-z][a-z0-9_]*\\.(c|java)"))
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.matches("[a-z][a-z0-9_]*\\.(c|java)"))
                         .forEach(name -> demos.add(name.substring(0, name.indexOf('.'))));
             }
         }

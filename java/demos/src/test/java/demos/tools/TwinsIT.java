@@ -66,37 +66,43 @@ class TwinsIT {
     @Test
     void anotherCallIsFound() throws IOException {
         alter(java, "tcp10_client.java", "getpeername(fd", "getsockname(fd");
-        assertComplaint("tcp10_client parts from its twin: C calls getpeername in line \\d+, Java calls getsockname in line \\d+");
+        assertComplaint("tcp10_client parts from its twin: "
+                + "C calls getpeername in line \\d+, Java calls getsockname in line \\d+");
     }
 
     @Test
     void aCallThatIsLackingIsFound() throws IOException {
         alter(java, "udp20_server.java", "fflush(stdout);", "// fflush(stdout);");
-        assertComplaint("udp20_server parts from its twin: C calls fflush in line \\d+, Java calls recvfrom in line \\d+");
+        assertComplaint("udp20_server parts from its twin: "
+                + "C calls fflush in line \\d+, Java calls recvfrom in line \\d+");
     }
 
     @Test
     void oneMoreCallIsFound() throws IOException {
         alter(java, "unix20_tcp_server.java", "perror(\"unlink\");", "perror(\"unlink\"); libc.Unistd.close(fd);");
-        assertComplaint("unix20_tcp_server parts from its twin: C calls exit in line \\d+, Java calls close in line \\d+");
+        assertComplaint("unix20_tcp_server parts from its twin: "
+                + "C calls exit in line \\d+, Java calls close in line \\d+");
     }
 
     @Test
     void aCallInCThatTheLibraryLacksIsFound() throws IOException {
         alter(c, "tcp10_server.c", "listen(fd, 1)", "sync(), listen(fd, 1)");
-        assertComplaint("tcp10_server parts from its twin: C calls sync in line \\d+, Java calls listen in line \\d+");
+        assertComplaint("tcp10_server parts from its twin: "
+                + "C calls sync in line \\d+, Java calls listen in line \\d+");
     }
 
     @Test
     void anotherExitIsFound() throws IOException {
         alter(c, "tcp20_server.c", "    return 0;\n}", "}");
-        assertComplaint("tcp20_server parts from its twin: C makes no further call, Java calls exit in line \\d+");
+        assertComplaint("tcp20_server parts from its twin: "
+                + "C makes no further call, Java calls exit in line \\d+");
     }
 
     @Test
     void aDifferenceThatIsKnownHasToBeThere() throws IOException {
         alter(c, "unix10.c", "pid_t pid = fork();", "pid_t pid = getpid();");
-        assertComplaint("unix10 parts from its twin: C calls getpid in line \\d+, Java calls posix_spawn_file_actions_init .*");
+        assertComplaint("unix10 parts from its twin: "
+                + "C calls getpid in line \\d+, Java calls posix_spawn_file_actions_init .*");
     }
 
     @Test
@@ -104,7 +110,8 @@ class TwinsIT {
         alter(java, "tcp10_server.java", "listen(fd, 1)", """
                 /* close(fd) // */ "close(fd) \\" //".length() != 0 && '"' != '\\'' && object . close() == \"""
                 close(fd) " \""" && listen /* here */ (fd, 1)""");
-        alter(c, "tcp10_server.c", "listen(fd, 1)", "listen /* close(fd) */ (fd, 1) // close(fd)\n#define X \\\n close(fd)\n");
+        alter(c, "tcp10_server.c", "listen(fd, 1)",
+                "listen /* close(fd) */ (fd, 1) // close(fd)\n#define X \\\n close(fd)\n");
         assertEquals(List.of(), complaints(160));
     }
 

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 
 /**
  * What stands behind the seam in this JVM.
@@ -12,10 +11,15 @@ import java.util.function.Predicate;
  * @param name {@code ffm} or {@code jnr}
  * @param libc the seam
  * @param errno where this thread's last call left errno
- * @param reaches whether C can be handed a buffer's own memory and will find it there until the call ends; of
- *     another buffer, C gets a copy
+ * @param lender which buffers C can be handed as they are
  */
-public record Backend(String name, Libc libc, IntSupplier errno, Predicate<ByteBuffer> reaches) {
+public record Backend(String name, Libc libc, IntSupplier errno, Lender lender) {
+
+    /** Says of which buffers C can be handed the memory itself, and will find it there until the call ends. */
+    interface Lender {
+        /** A buffer that begins where {@code buffer} has its position, or null if C has to get a copy. */
+        ByteBuffer lend(ByteBuffer buffer, int position);
+    }
 
     private static final int FFM_SINCE = 22;
 

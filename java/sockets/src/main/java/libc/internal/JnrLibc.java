@@ -20,6 +20,9 @@ public final class JnrLibc {
     private static final int ARENAS_SINCE = 21;
     private static final MethodHandle SCOPE = scope();
     private static final Class<?> UNCLOSEABLE = uncloseable();
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+    private static final ThreadLocal<Recent<ByteBuffer>> LENT = ThreadLocal.withInitial(Recent::new);
 
     private JnrLibc() {}
 
@@ -29,7 +32,7 @@ public final class JnrLibc {
         Runtime runtime = Runtime.getRuntime(libc);
         // The look-up of errno is run once here: its first run loads classes, which may change errno.
         LastError.getLastError(runtime);
-        return new Backend("jnr", libc, () -> LastError.getLastError(runtime), JnrLibc::reaches);
+        return new Backend("jnr", libc, () -> LastError.getLastError(runtime), JnrLibc::lend);
     }
 
     /**
@@ -42,10 +45,18 @@ public final class JnrLibc {
 
     /**
      * jnr takes a buffer's address and no more. It does not see that an arena is closed, nor keep it open, so of a
-     * buffer from one C gets a copy.
+     * buffer from one C gets a copy; of another it gets this thread's own view, whose position no other thread moves.
      */
-    private static boolean reaches(ByteBuffer buffer) {
-        return buffer.isDirect() && (SCOPE == null || scopeOf(buffer).getClass() == UNCLOSEABLE);
+    private static ByteBuffer lend(ByteBuffer buffer, int position) {
+        if (!buffer.isDirect()) {
+            return null;
+        }
+        ByteBuffer view = LENT.get().of(buffer, JnrLibc::view);
+        return view == NONE ? null : view.clear().position(position);
+    }
+
+    private static ByteBuffer view(ByteBuffer buffer) {
+        return SCOPE == null || scopeOf(buffer).getClass() == UNCLOSEABLE ? buffer.duplicate() : NONE;
     }
 
     private static Object scopeOf(ByteBuffer buffer) {

@@ -17,9 +17,9 @@ public final class Native {
         return BACKEND.name();
     }
 
-    /** Whether C can be handed this buffer's own memory. */
-    static boolean reaches(ByteBuffer buffer) {
-        return BACKEND.reaches().test(buffer);
+    /** What to hand to C for a buffer's own memory from a position on, or null if C has to get a copy. */
+    static ByteBuffer lend(ByteBuffer buffer, int position) {
+        return BACKEND.lender().lend(buffer, position);
     }
 
     /** An int result as it is; of a -1, this thread's errno is kept for {@code Errno.errno()}. */

@@ -1,7 +1,8 @@
 package libc.internal;
 
+import static libc.bits.Socket.MSG_TRUNC;
 import static libc.internal.Native.LIBC;
-import static libc.internal.Native.reaches;
+import static libc.internal.Native.lend;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -129,8 +130,9 @@ public final class Scratch {
             Objects.checkFromIndexSize(off, len, bytes.length);
             return room(len).put(0, bytes, off, len);
         } else if (memory instanceof ByteBuffer buffer) {
-            Objects.checkFromIndexSize(off, len, buffer.remaining());
-            return reaches(buffer) ? buffer : room(len).put(0, buffer, buffer.position(), len);
+            int position = buffer.position();
+            ByteBuffer lent = lent(buffer, position, off, len);
+            return lent != null ? lent : room(len).put(0, buffer, position, len);
         } else if (memory instanceof String string) {
             byte[] bytes = Memory.terminated(string);
             Objects.checkFromIndexSize(off, len, bytes.length);
@@ -143,6 +145,13 @@ public final class Scratch {
         return room;
     }
 
+    /** A buffer as C can be handed it, or null; checked for {@code len} bytes behind a position that was read once. */
+    private ByteBuffer lent(ByteBuffer buffer, int position, int off, int len) {
+        Objects.checkFromIndexSize(off, len, buffer.limit() - position);
+        end();
+        return lend(buffer, position);
+    }
+
     /**
      * Room for {@code len} bytes that C writes and that {@link #copyOut} copies to {@code memory}, from {@code off}.
      *
@@ -153,14 +162,24 @@ public final class Scratch {
         if (memory instanceof byte[] bytes) {
             Objects.checkFromIndexSize(off, len, bytes.length);
             return room(len);
-        } else if (memory instanceof ByteBuffer buffer) {
-            if (buffer.isReadOnly()) {
-                throw new ReadOnlyBufferException();
-            }
-            Objects.checkFromIndexSize(off, len, buffer.remaining());
-            return reaches(buffer) ? buffer : room(len);
+        } else if (memory instanceof ByteBuffer buffer && !buffer.isReadOnly()) {
+            ByteBuffer lent = lent(buffer, buffer.position(), off, len);
+            return lent != null ? lent : room(len);
         }
-        return copyIn(memory, off, len); // of a value that C writes in part, the rest stays
+        return copyInOut(memory, off, len); // of a value that C writes in part, the rest stays
+    }
+
+    /** {@link #copyOutRoom} with what {@code memory} holds, for what C reads there or writes in part. */
+    public ByteBuffer copyInOut(Object memory, int off, int len) {
+        if (memory instanceof ByteBuffer buffer && buffer.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+        return copyIn(memory, off, len);
+    }
+
+    /** {@link #copyOutRoom} for a recv: bytes that TCP discards because of MSG_TRUNC are counted, but not written. */
+    public ByteBuffer copyOutRoom(Object memory, int off, int len, int flags) {
+        return (flags & MSG_TRUNC) != 0 ? copyInOut(memory, off, len) : copyOutRoom(memory, off, len);
     }
 
     /**
@@ -175,7 +194,7 @@ public final class Scratch {
             if (memory instanceof byte[] bytes) {
                 data.get(0, bytes, off, count);
             } else if (memory instanceof ByteBuffer buffer) {
-                if (!reaches(buffer)) {
+                if (data != null) {
                     buffer.put(buffer.position(), data, 0, count);
                 }
                 buffer.position(buffer.position() + count);

@@ -8,6 +8,7 @@ import static libc.internal.Native.result;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import libc.Struct;
+import libc.internal.Options;
 import libc.internal.Scratch;
 
 /**
@@ -235,18 +236,21 @@ public class Socket extends libc.bits.Socket {
      */
     public static int getsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
         return optval == null ? refused("getsockopt", EFAULT)
-                : getOption(sockfd, level, optname, optval, new int[] {optval.remaining()});
+                : getOption(sockfd, level, optname, optval,
+                        new int[] {optval.remaining() / Options.size(level, optname, 1)});
     }
 
     private static int getOption(int sockfd, int level, int optname, Object optval, int[] optlen) {
         Scratch scratch = Scratch.current();
-        int room = optlen == null ? 0 : Math.max(optlen[0], 0); // the kernel refuses a negative one
-        int result = result("getsockopt", LIBC.getsockopt(sockfd, level, optname,
-                scratch.copyOutRoom(optval, 0, room), scratch.length(optlen)));
+        int length = optlen == null ? 0 : Math.max(optlen[0], 0); // the kernel refuses a negative one
+        int size = Options.size(level, optname, length);
+        ByteBuffer value = scratch.copyInOut(optval, 0, size);
+        int result = Options.hasAddress(level, optname, value, size) ? refused("getsockopt", EFAULT)
+                : result("getsockopt", LIBC.getsockopt(sockfd, level, optname, value, scratch.length(optlen)));
         if (result == 0) {
             scratch.copyOutLength(optlen);
         }
-        scratch.copyOut(result == 0 ? optlen[0] : 0, optval, 0, room);
+        scratch.copyOut(result == 0 ? Options.size(level, optname, optlen[0]) : 0, optval, 0, size);
         return result;
     }
 
@@ -586,7 +590,7 @@ public class Socket extends libc.bits.Socket {
 
     private static int recvInto(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(buf, off, len);
+        ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
         return scratch.copyOut(result("recv", LIBC.recv(sockfd, room, len, flags)), buf, off, len);
     }
 
@@ -650,7 +654,7 @@ public class Socket extends libc.bits.Socket {
     private static int recvfromInto(int sockfd, Object buf, int off, int len, int flags, sockaddr src_addr,
             int[] addrlen) {
         Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(buf, off, len);
+        ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
         int n = result("recvfrom", LIBC.recvfrom(sockfd, room, len, flags, scratch.addressRoom(src_addr, addrlen),
                 scratch.length(addrlen)));
         scratch.copyOutAddress(n, src_addr, addrlen);

@@ -2,6 +2,7 @@ package libc.sys;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import libc.Struct;
 
 /**
@@ -119,7 +120,7 @@ public class Types {
      * @throws IndexOutOfBoundsException if there is no such element, nor is it the array's end
      */
     public static <T extends Struct> T[] from(T[] a, int k) {
-        return Arrays.copyOfRange(a, k, a.length);
+        return Arrays.copyOfRange(a, Objects.checkFromToIndex(k, a.length, a.length), a.length);
     }
 
     /** {@code struct timeval}: a time in seconds and microseconds. */

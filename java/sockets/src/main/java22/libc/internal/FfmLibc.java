@@ -32,16 +32,13 @@ public final class FfmLibc implements Libc {
     private static final VarHandle ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final Method[] SIGNATURES = Libc.class.getMethods();
 
-    /** Where a call of this thread leaves errno: a place that threads shared would show each the others'. */
-    private static final ThreadLocal<MemorySegment> CAPTURE =
-            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(CAPTURED));
-
     private FfmLibc() {}
 
     /** Binds libc, on which this JVM itself runs. */
     public static Backend load() {
         handle("getpid"); // where native access is denied, the first handle says so
-        return new Backend("ffm", new FfmLibc(), () -> (int) ERRNO.get(CAPTURE.get(), 0L), ByteBuffer::isDirect);
+        return new Backend("ffm", new FfmLibc(), () -> (int) ERRNO.get(Call.current().capture, 0L),
+                (buffer, position) -> buffer.isDirect() ? buffer : null);
     }
 
     /** The handle of the function, made from its signature in {@link Libc}. */
@@ -81,17 +78,43 @@ public final class FfmLibc implements Libc {
         return -1;
     }
 
-    private static MemorySegment segment(ByteBuffer buffer) {
-        return buffer == null ? MemorySegment.NULL : MemorySegment.ofBuffer(buffer);
-    }
+    /** What a thread brings to a call. */
+    private static final class Call {
 
-    /** The segment of a buffer from which C takes {@code length} bytes: checked on what cannot change any more. */
-    private static MemorySegment segment(ByteBuffer buffer, long length) {
-        MemorySegment segment = segment(buffer);
-        if (buffer != null && segment.byteSize() < length) {
-            throw new IndexOutOfBoundsException(length + " bytes of " + segment.byteSize());
+        private static final ThreadLocal<Call> CURRENT = ThreadLocal.withInitial(Call::new);
+
+        /** Where the call leaves errno: a place that threads shared would show each the others'. */
+        final MemorySegment capture = Arena.ofAuto().allocate(CAPTURED);
+
+        private final Recent<MemorySegment> segments = new Recent<>();
+
+        static Call current() {
+            return CURRENT.get();
         }
-        return segment;
+
+        /** The segment of a buffer, of which C takes as much as it likes. */
+        MemorySegment segment(ByteBuffer buffer) {
+            return segment(buffer, 0);
+        }
+
+        /** The segment of a buffer from which C takes {@code length} bytes: checked on what cannot change any more. */
+        MemorySegment segment(ByteBuffer buffer, long length) {
+            if (buffer == null) {
+                return MemorySegment.NULL;
+            }
+            int position = buffer.position();
+            MemorySegment whole = segments.of(buffer, Call::whole);
+            MemorySegment segment = position == 0 ? whole : whole.asSlice(position);
+            if (segment.byteSize() < length) {
+                throw new IndexOutOfBoundsException(length + " bytes of " + segment.byteSize());
+            }
+            return segment;
+        }
+
+        /** All of a buffer, whatever its position and limit. */
+        private static MemorySegment whole(ByteBuffer buffer) {
+            return MemorySegment.ofBuffer(buffer.duplicate().clear());
+        }
     }
 
     /** A handle declares Throwable; what comes out of one is unchecked. */
@@ -108,8 +131,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int socket(int domain, int type, int protocol) {
+        Call call = Call.current();
         try {
-            return (int) socket.HANDLE.invokeExact(CAPTURE.get(), domain, type, protocol);
+            return (int) socket.HANDLE.invokeExact(call.capture, domain, type, protocol);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -121,8 +145,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int socketpair(int domain, int type, int protocol, ByteBuffer sv) {
+        Call call = Call.current();
         try {
-            return (int) socketpair.HANDLE.invokeExact(CAPTURE.get(), domain, type, protocol, segment(sv));
+            return (int) socketpair.HANDLE.invokeExact(call.capture, domain, type, protocol, call.segment(sv));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -134,8 +159,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int bind(int sockfd, ByteBuffer addr, int addrlen) {
+        Call call = Call.current();
         try {
-            return (int) bind.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr, addrlen), addrlen);
+            return (int) bind.HANDLE.invokeExact(call.capture, sockfd, call.segment(addr, addrlen), addrlen);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -147,8 +173,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int listen(int sockfd, int backlog) {
+        Call call = Call.current();
         try {
-            return (int) listen.HANDLE.invokeExact(CAPTURE.get(), sockfd, backlog);
+            return (int) listen.HANDLE.invokeExact(call.capture, sockfd, backlog);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -160,8 +187,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int accept(int sockfd, ByteBuffer addr, ByteBuffer addrlen) {
+        Call call = Call.current();
         try {
-            return (int) accept.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr), segment(addrlen));
+            return (int) accept.HANDLE.invokeExact(call.capture, sockfd, call.segment(addr), call.segment(addrlen));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -173,8 +201,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int connect(int sockfd, ByteBuffer addr, int addrlen) {
+        Call call = Call.current();
         try {
-            return (int) connect.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr, addrlen), addrlen);
+            return (int) connect.HANDLE.invokeExact(call.capture, sockfd, call.segment(addr, addrlen), addrlen);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -186,8 +215,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int getsockname(int sockfd, ByteBuffer addr, ByteBuffer addrlen) {
+        Call call = Call.current();
         try {
-            return (int) getsockname.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr), segment(addrlen));
+            return (int) getsockname.HANDLE.invokeExact(call.capture, sockfd, call.segment(addr),
+                    call.segment(addrlen));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -199,8 +230,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int getpeername(int sockfd, ByteBuffer addr, ByteBuffer addrlen) {
+        Call call = Call.current();
         try {
-            return (int) getpeername.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(addr), segment(addrlen));
+            return (int) getpeername.HANDLE.invokeExact(call.capture, sockfd, call.segment(addr),
+                    call.segment(addrlen));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -212,9 +245,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int getsockopt(int sockfd, int level, int optname, ByteBuffer optval, ByteBuffer optlen) {
+        Call call = Call.current();
         try {
-            return (int) getsockopt.HANDLE.invokeExact(CAPTURE.get(), sockfd, level, optname, segment(optval),
-                    segment(optlen));
+            return (int) getsockopt.HANDLE.invokeExact(call.capture, sockfd, level, optname, call.segment(optval),
+                    call.segment(optlen));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -226,9 +260,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int setsockopt(int sockfd, int level, int optname, ByteBuffer optval, int optlen) {
+        Call call = Call.current();
         try {
-            return (int) setsockopt.HANDLE.invokeExact(CAPTURE.get(), sockfd, level, optname, segment(optval, optlen),
-                    optlen);
+            return (int) setsockopt.HANDLE.invokeExact(call.capture, sockfd, level, optname,
+                    call.segment(optval, optlen), optlen);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -240,8 +275,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int shutdown(int sockfd, int how) {
+        Call call = Call.current();
         try {
-            return (int) shutdown.HANDLE.invokeExact(CAPTURE.get(), sockfd, how);
+            return (int) shutdown.HANDLE.invokeExact(call.capture, sockfd, how);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -253,8 +289,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long send(int sockfd, ByteBuffer buf, long len, int flags) {
+        Call call = Call.current();
         try {
-            return (long) send.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags);
+            return (long) send.HANDLE.invokeExact(call.capture, sockfd, call.segment(buf, len), len, flags);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -266,9 +303,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long sendto(int sockfd, ByteBuffer buf, long len, int flags, ByteBuffer addr, int addrlen) {
+        Call call = Call.current();
         try {
-            return (long) sendto.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags,
-                    segment(addr, addrlen), addrlen);
+            return (long) sendto.HANDLE.invokeExact(call.capture, sockfd, call.segment(buf, len), len, flags,
+                    call.segment(addr, addrlen), addrlen);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -280,8 +318,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long recv(int sockfd, ByteBuffer buf, long len, int flags) {
+        Call call = Call.current();
         try {
-            return (long) recv.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags);
+            return (long) recv.HANDLE.invokeExact(call.capture, sockfd, call.segment(buf, len), len, flags);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -293,9 +332,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long recvfrom(int sockfd, ByteBuffer buf, long len, int flags, ByteBuffer addr, ByteBuffer addrlen) {
+        Call call = Call.current();
         try {
-            return (long) recvfrom.HANDLE.invokeExact(CAPTURE.get(), sockfd, segment(buf, len), len, flags,
-                    segment(addr), segment(addrlen));
+            return (long) recvfrom.HANDLE.invokeExact(call.capture, sockfd, call.segment(buf, len), len, flags,
+                    call.segment(addr), call.segment(addrlen));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -307,8 +347,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long read(int fd, ByteBuffer buf, long count) {
+        Call call = Call.current();
         try {
-            return (long) read.HANDLE.invokeExact(CAPTURE.get(), fd, segment(buf, count), count);
+            return (long) read.HANDLE.invokeExact(call.capture, fd, call.segment(buf, count), count);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -320,8 +361,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long write(int fd, ByteBuffer buf, long count) {
+        Call call = Call.current();
         try {
-            return (long) write.HANDLE.invokeExact(CAPTURE.get(), fd, segment(buf, count), count);
+            return (long) write.HANDLE.invokeExact(call.capture, fd, call.segment(buf, count), count);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -333,8 +375,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int close(int fd) {
+        Call call = Call.current();
         try {
-            return (int) close.HANDLE.invokeExact(CAPTURE.get(), fd);
+            return (int) close.HANDLE.invokeExact(call.capture, fd);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -346,8 +389,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int unlink(ByteBuffer pathname) {
+        Call call = Call.current();
         try {
-            return (int) unlink.HANDLE.invokeExact(CAPTURE.get(), segment(pathname));
+            return (int) unlink.HANDLE.invokeExact(call.capture, call.segment(pathname));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -359,8 +403,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int getpid() {
+        Call call = Call.current();
         try {
-            return (int) getpid.HANDLE.invokeExact(CAPTURE.get());
+            return (int) getpid.HANDLE.invokeExact(call.capture);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -372,8 +417,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int getppid() {
+        Call call = Call.current();
         try {
-            return (int) getppid.HANDLE.invokeExact(CAPTURE.get());
+            return (int) getppid.HANDLE.invokeExact(call.capture);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -385,8 +431,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int fcntl(int fd, int cmd, int arg) {
+        Call call = Call.current();
         try {
-            return (int) fcntl.HANDLE.invokeExact(CAPTURE.get(), fd, cmd, arg);
+            return (int) fcntl.HANDLE.invokeExact(call.capture, fd, cmd, arg);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -398,8 +445,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int poll(ByteBuffer fds, long nfds, int timeout) {
+        Call call = Call.current();
         try {
-            return (int) poll.HANDLE.invokeExact(CAPTURE.get(), segment(fds), nfds, timeout);
+            return (int) poll.HANDLE.invokeExact(call.capture, call.segment(fds), nfds, timeout);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -411,8 +459,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int inet_aton(ByteBuffer cp, ByteBuffer inp) {
+        Call call = Call.current();
         try {
-            return (int) inet_aton.HANDLE.invokeExact(CAPTURE.get(), segment(cp), segment(inp));
+            return (int) inet_aton.HANDLE.invokeExact(call.capture, call.segment(cp), call.segment(inp));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -424,8 +473,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int inet_addr(ByteBuffer cp) {
+        Call call = Call.current();
         try {
-            return (int) inet_addr.HANDLE.invokeExact(CAPTURE.get(), segment(cp));
+            return (int) inet_addr.HANDLE.invokeExact(call.capture, call.segment(cp));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -437,8 +487,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int inet_network(ByteBuffer cp) {
+        Call call = Call.current();
         try {
-            return (int) inet_network.HANDLE.invokeExact(CAPTURE.get(), segment(cp));
+            return (int) inet_network.HANDLE.invokeExact(call.capture, call.segment(cp));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -450,8 +501,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long inet_ntoa(int in) {
+        Call call = Call.current();
         try {
-            return (long) inet_ntoa.HANDLE.invokeExact(CAPTURE.get(), in);
+            return (long) inet_ntoa.HANDLE.invokeExact(call.capture, in);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -463,8 +515,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int inet_makeaddr(int net, int host) {
+        Call call = Call.current();
         try {
-            return (int) inet_makeaddr.HANDLE.invokeExact(CAPTURE.get(), net, host);
+            return (int) inet_makeaddr.HANDLE.invokeExact(call.capture, net, host);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -476,8 +529,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int inet_lnaof(int in) {
+        Call call = Call.current();
         try {
-            return (int) inet_lnaof.HANDLE.invokeExact(CAPTURE.get(), in);
+            return (int) inet_lnaof.HANDLE.invokeExact(call.capture, in);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -489,8 +543,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int inet_netof(int in) {
+        Call call = Call.current();
         try {
-            return (int) inet_netof.HANDLE.invokeExact(CAPTURE.get(), in);
+            return (int) inet_netof.HANDLE.invokeExact(call.capture, in);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -502,8 +557,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long inet_ntop(int af, ByteBuffer src, ByteBuffer dst, int size) {
+        Call call = Call.current();
         try {
-            return (long) inet_ntop.HANDLE.invokeExact(CAPTURE.get(), af, segment(src), segment(dst), size);
+            return (long) inet_ntop.HANDLE.invokeExact(call.capture, af, call.segment(src), call.segment(dst), size);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -515,8 +571,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int inet_pton(int af, ByteBuffer src, ByteBuffer dst) {
+        Call call = Call.current();
         try {
-            return (int) inet_pton.HANDLE.invokeExact(CAPTURE.get(), af, segment(src), segment(dst));
+            return (int) inet_pton.HANDLE.invokeExact(call.capture, af, call.segment(src), call.segment(dst));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -528,8 +585,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int waitpid(int pid, ByteBuffer wstatus, int options) {
+        Call call = Call.current();
         try {
-            return (int) waitpid.HANDLE.invokeExact(CAPTURE.get(), pid, segment(wstatus), options);
+            return (int) waitpid.HANDLE.invokeExact(call.capture, pid, call.segment(wstatus), options);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -542,9 +600,10 @@ public final class FfmLibc implements Libc {
     @Override
     public int posix_spawn(ByteBuffer pid, ByteBuffer path, ByteBuffer actions, ByteBuffer attr, ByteBuffer argv,
             ByteBuffer envp) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawn.HANDLE.invokeExact(CAPTURE.get(), segment(pid), segment(path), segment(actions),
-                    segment(attr), segment(argv), segment(envp));
+            return (int) posix_spawn.HANDLE.invokeExact(call.capture, call.segment(pid), call.segment(path),
+                    call.segment(actions), call.segment(attr), call.segment(argv), call.segment(envp));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -557,9 +616,10 @@ public final class FfmLibc implements Libc {
     @Override
     public int posix_spawnp(ByteBuffer pid, ByteBuffer file, ByteBuffer actions, ByteBuffer attr, ByteBuffer argv,
             ByteBuffer envp) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawnp.HANDLE.invokeExact(CAPTURE.get(), segment(pid), segment(file), segment(actions),
-                    segment(attr), segment(argv), segment(envp));
+            return (int) posix_spawnp.HANDLE.invokeExact(call.capture, call.segment(pid), call.segment(file),
+                    call.segment(actions), call.segment(attr), call.segment(argv), call.segment(envp));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -571,8 +631,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawn_file_actions_init(ByteBuffer actions) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawn_file_actions_init.HANDLE.invokeExact(CAPTURE.get(), segment(actions));
+            return (int) posix_spawn_file_actions_init.HANDLE.invokeExact(call.capture, call.segment(actions));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -584,8 +645,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawn_file_actions_destroy(ByteBuffer actions) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawn_file_actions_destroy.HANDLE.invokeExact(CAPTURE.get(), segment(actions));
+            return (int) posix_spawn_file_actions_destroy.HANDLE.invokeExact(call.capture, call.segment(actions));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -597,9 +659,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawn_file_actions_addopen(ByteBuffer actions, int fd, ByteBuffer path, int oflag, int mode) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawn_file_actions_addopen.HANDLE.invokeExact(CAPTURE.get(), segment(actions), fd,
-                    segment(path), oflag, mode);
+            return (int) posix_spawn_file_actions_addopen.HANDLE.invokeExact(call.capture, call.segment(actions), fd,
+                    call.segment(path), oflag, mode);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -611,8 +674,10 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawn_file_actions_addclose(ByteBuffer actions, int fd) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawn_file_actions_addclose.HANDLE.invokeExact(CAPTURE.get(), segment(actions), fd);
+            return (int) posix_spawn_file_actions_addclose.HANDLE.invokeExact(call.capture, call.segment(actions),
+                    fd);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -624,8 +689,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawn_file_actions_adddup2(ByteBuffer actions, int fd, int newfd) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawn_file_actions_adddup2.HANDLE.invokeExact(CAPTURE.get(), segment(actions), fd,
+            return (int) posix_spawn_file_actions_adddup2.HANDLE.invokeExact(call.capture, call.segment(actions), fd,
                     newfd);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
@@ -638,8 +704,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawnattr_init(ByteBuffer attr) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawnattr_init.HANDLE.invokeExact(CAPTURE.get(), segment(attr));
+            return (int) posix_spawnattr_init.HANDLE.invokeExact(call.capture, call.segment(attr));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -651,8 +718,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawnattr_destroy(ByteBuffer attr) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawnattr_destroy.HANDLE.invokeExact(CAPTURE.get(), segment(attr));
+            return (int) posix_spawnattr_destroy.HANDLE.invokeExact(call.capture, call.segment(attr));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -664,8 +732,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawnattr_setflags(ByteBuffer attr, short flags) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawnattr_setflags.HANDLE.invokeExact(CAPTURE.get(), segment(attr), flags);
+            return (int) posix_spawnattr_setflags.HANDLE.invokeExact(call.capture, call.segment(attr), flags);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -677,8 +746,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int posix_spawnattr_setpgroup(ByteBuffer attr, int pgroup) {
+        Call call = Call.current();
         try {
-            return (int) posix_spawnattr_setpgroup.HANDLE.invokeExact(CAPTURE.get(), segment(attr), pgroup);
+            return (int) posix_spawnattr_setpgroup.HANDLE.invokeExact(call.capture, call.segment(attr), pgroup);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -690,8 +760,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long strlen(long s) {
+        Call call = Call.current();
         try {
-            return (long) strlen.HANDLE.invokeExact(CAPTURE.get(), s);
+            return (long) strlen.HANDLE.invokeExact(call.capture, s);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -703,8 +774,9 @@ public final class FfmLibc implements Libc {
 
     @Override
     public long memcpy(ByteBuffer dest, long src, long n) {
+        Call call = Call.current();
         try {
-            return (long) memcpy.HANDLE.invokeExact(CAPTURE.get(), segment(dest), src, n);
+            return (long) memcpy.HANDLE.invokeExact(call.capture, call.segment(dest), src, n);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }

@@ -1,0 +1,242 @@
+package libc;
+
+import static libc.Errno.check;
+import static libc.Sockets.bound;
+import static libc.Sockets.listening;
+import static libc.Unistd.close;
+import static libc.Unistd.read;
+import static libc.Unistd.write;
+import static libc.sys.Socket.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import libc.netinet.In.sockaddr_in;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A steady loop of calls allocates nothing, and no memory is kept that a call does not need any more. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+class AllocationIT {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** A round is long enough that one object per thousand calls would be seen. */
+    private static final int CALLS = 5_000;
+
+    /** So many rounds in a row without a byte are a steady state; while the compilers are at work there are others. */
+    private static final int STEADY = 3;
+
+    private static final long SECONDS = 10;
+
+    private interface Loop {
+        void turn() throws Exception;
+    }
+
+    @BeforeAll
+    static void runsOnTheExpectedBackend() {
+        Sockets.assertBackend();
+        assertTrue(THREADS.isThreadAllocatedMemoryEnabled());
+    }
+
+    /**
+     * The bytes are asserted to be 0 and not merely few: the counter is the thread's own and exact, and asking for it
+     * allocates nothing.
+     */
+    private static void assertAllocatesNothing(Loop loop) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        int steady = 0;
+        long bytes = 0;
+        int rounds = 0;
+        while (steady < STEADY) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < CALLS; i++) {
+                loop.turn();
+            }
+            bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+            steady = bytes == 0 ? steady + 1 : 0;
+            rounds++;
+            if (System.nanoTime() - end > 0) {
+                fail(bytes + " bytes in the last " + CALLS + " turns, after " + rounds + " rounds");
+            }
+        }
+    }
+
+    @Test
+    void anAllocationIsSeen() {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        byte[] allocated = new byte[1000];
+        long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes >= allocated.length, bytes + " bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024})
+    void sendAndRecvOfArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.pair(SOCK_STREAM);
+            byte[] buf = new byte[size];
+            assertAllocatesNothing(() -> {
+                check(send(sv[0], buf, size, 0));
+                check(recv(sv[1], buf, size, MSG_WAITALL));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024})
+    void sendAndRecvOfDirectBuffers(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.pair(SOCK_STREAM);
+            ByteBuffer buf = ByteBuffer.allocateDirect(size);
+            assertAllocatesNothing(() -> {
+                check(send(sv[0], buf.clear(), 0));
+                check(recv(sv[1], buf.clear(), MSG_WAITALL));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024})
+    void writeAndReadOfArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.pair(SOCK_DGRAM);
+            byte[] buf = new byte[size];
+            assertAllocatesNothing(() -> {
+                check(write(sv[0], buf, size));
+                check(read(sv[1], buf, size));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024})
+    void writeAndReadOfDirectBuffers(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.pair(SOCK_DGRAM);
+            ByteBuffer buf = ByteBuffer.allocateDirect(size);
+            assertAllocatesNothing(() -> {
+                check(write(sv[0], buf.clear()));
+                check(read(sv[1], buf.clear()));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024})
+    void sendtoAndRecvfromOfArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.open(AF_INET, SOCK_DGRAM);
+            sockaddr_in addr = bound(fd);
+            sockaddr_in from = new sockaddr_in();
+            int[] len = {0};
+            byte[] buf = new byte[size];
+            assertAllocatesNothing(() -> {
+                check(sendto(fd, buf, size, 0, addr, sizeof(addr)));
+                len[0] = sizeof(from);
+                check(recvfrom(fd, buf, size, 0, from, len));
+            });
+            assertEquals(addr.sin_port, from.sin_port);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024})
+    void sendtoAndRecvfromOfDirectBuffers(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.open(AF_INET, SOCK_DGRAM);
+            sockaddr_in addr = bound(fd);
+            sockaddr_storage from = new sockaddr_storage();
+            int[] len = {0};
+            ByteBuffer buf = ByteBuffer.allocateDirect(size);
+            assertAllocatesNothing(() -> {
+                check(sendto(fd, buf.clear(), 0, addr, sizeof(addr)));
+                len[0] = sizeof(from);
+                check(recvfrom(fd, buf.clear(), 0, from, len));
+            });
+            assertEquals(AF_INET, from.ss_family);
+        }
+    }
+
+    @Test
+    void socketConnectAcceptAndClose() throws Exception {
+        try (Sockets s = new Sockets()) {
+            int listener = s.open(AF_INET, SOCK_STREAM);
+            sockaddr_in addr = listening(listener, 5);
+            sockaddr_in peer = new sockaddr_in();
+            int[] len = {0};
+            // A reset leaves no TIME_WAIT behind, of which so many would use the ports up.
+            linger now = new linger(1, 0);
+            assertAllocatesNothing(() -> {
+                int client = check(socket(AF_INET, SOCK_STREAM, 0));
+                check(connect(client, addr, sizeof(addr)));
+                len[0] = sizeof(peer);
+                int server = check(accept(listener, peer, len));
+                check(setsockopt(client, SOL_SOCKET, SO_LINGER, now, sizeof(now)));
+                check(close(client));
+                check(close(server));
+            });
+        }
+    }
+
+    @Test
+    void callsThatFail() throws Exception {
+        byte[] buf = new byte[16];
+        assertAllocatesNothing(() -> {
+            assertEquals(-1, recv(-1, buf, buf.length, 0));
+            assertEquals(Errno.EBADF, Errno.errno());
+        });
+    }
+
+    /** The bytes of direct buffers. */
+    private static long direct() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct")).findFirst().orElseThrow().getMemoryUsed();
+    }
+
+    @Test
+    void aLargeCopyIsNotKept() throws Exception {
+        int large = 64 << 20;
+        int slack = 1 << 20;
+        try (Sockets s = new Sockets()) {
+            int sink = s.file(Path.of("/dev/null"), StandardOpenOption.WRITE);
+            byte[] buf = new byte[large];
+            check(write(sink, buf, 1));
+            long before = direct();
+            assertEquals(large, check(write(sink, buf, large)));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            while (direct() > before + slack) {
+                assertTrue(System.nanoTime() - end < 0, direct() - before + " bytes more than before");
+                System.gc();
+            }
+        }
+    }
+
+    @Test
+    void manyThreadsShareTheMemoryForLargerArrays() throws Exception {
+        long before = direct();
+        int size = 64 * 1024;
+        int threads = 200;
+        try (Sockets s = new Sockets()) {
+            int sink = s.file(Path.of("/dev/null"), StandardOpenOption.WRITE);
+            for (int i = 0; i < threads; i++) {
+                Thread thread = new Thread(() -> write(sink, new byte[size], size));
+                thread.start();
+                thread.join();
+            }
+        }
+        long bytes = direct() - before;
+        assertTrue(bytes < threads * size / 10, bytes + " bytes for " + threads + " threads, one after the other");
+    }
+}
