@@ -124,6 +124,8 @@ class ArenaIT {
             ByteBuffer buffer = arena.allocate(SIZE).asByteBuffer();
             ByteBuffer used = arena.allocate(SIZE).asByteBuffer();
             assertTrue(function.call.call(sv[0], used) >= 0);
+            empty(sv[0]);
+            empty(sv[1]);
             check(send(sv[1], HELLO, HELLO.length, 0));
             used.clear();
             arena.close();
@@ -134,6 +136,7 @@ class ArenaIT {
                 assertThrows(IllegalStateException.class, () -> function.call.call(sv[0], used));
                 assertArrayEquals(new byte[SIZE], elsewhere.toArray(ValueLayout.JAVA_BYTE));
             }
+            assertNothingMoved();
         }
     }
 
@@ -151,7 +154,23 @@ class ArenaIT {
                 executor.shutdownNow();
             }
             assertArrayEquals(new byte[SIZE], segment.toArray(ValueLayout.JAVA_BYTE));
+            assertNothingMoved();
         }
+    }
+
+    private static int empty(int fd) {
+        int bytes = 0;
+        int n;
+        while ((n = recv(fd, new byte[SIZE], SIZE, 0)) != -1) {
+            bytes += n;
+        }
+        return bytes;
+    }
+
+    /** A refused call has neither taken anything from the queue nor sent anything. */
+    private void assertNothingMoved() {
+        assertEquals(HELLO.length, empty(sv[0]));
+        assertEquals(0, empty(sv[1]));
     }
 
     /**

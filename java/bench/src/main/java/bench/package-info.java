@@ -1,0 +1,2 @@
+/** The library beside C, JDK channels, junixsocket and jnr-unixsocket: the same operations, in one table. */
+package bench;
