@@ -163,8 +163,15 @@ public final class Scratch {
             Objects.checkFromIndexSize(off, len, bytes.length);
             return room(len);
         } else if (memory instanceof ByteBuffer buffer && !buffer.isReadOnly()) {
-            ByteBuffer lent = lent(buffer, buffer.position(), off, len);
-            return lent != null ? lent : room(len);
+            int position = buffer.position();
+            ByteBuffer lent = lent(buffer, position, off, len);
+            if (lent != null) {
+                return lent;
+            }
+            if (len > 0) {
+                buffer.get(position); // a closed arena, or another thread's, refuses now and not when data is there
+            }
+            return room(len);
         }
         return copyInOut(memory, off, len); // of a value that C writes in part, the rest stays
     }

@@ -123,6 +123,7 @@ class ArenaIT {
             Arena arena = shared ? Arena.ofShared() : Arena.ofConfined();
             ByteBuffer buffer = arena.allocate(SIZE).asByteBuffer();
             ByteBuffer used = arena.allocate(SIZE).asByteBuffer();
+            check(send(sv[1], HELLO, HELLO.length, 0));
             assertTrue(function.call.call(sv[0], used) >= 0);
             empty(sv[0]);
             empty(sv[1]);
