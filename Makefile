@@ -84,7 +84,7 @@ jshell: $(JAR)
 	  -J-Djava.util.logging.config.file=$(JSH)/logging.properties $(addprefix -R,$(FLAGS))
 
 bench: build
-	@$(JDK)/bin/java -jar java/bench/target/benchmarks.jar $(if $(JAVA17),--java17=$(JAVA17)) $(ARGS)
+	@$(JDK)/bin/java $(filter --sun%,$(QUIET)) -jar java/bench/target/benchmarks.jar $(if $(JAVA17),--java17=$(JAVA17)) $(ARGS)
 
 clean:
 	@$(MAKE) -s -C native clean

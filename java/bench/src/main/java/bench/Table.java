@@ -43,7 +43,7 @@ public final class Table {
     private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
     private static final int CALM = 20;
 
-    /** What is measured: {@code name} in {@code limits.c}, a method of the benchmark classes, and that one's parameters. */
+    /** What is measured: a name in {@code limits.c}, a method of the benchmark classes and its parameters. */
     private record Operation(String title, String name, String method, Map<String, String> parameters) {
 
         static Operation sendRecv(String title, String transport, int size) {
@@ -244,7 +244,7 @@ public final class Table {
         }
     }
 
-    /** For how many microseconds since boot some process was ready and had no CPU; 0 of a kernel that does not count. */
+    /** For how many microseconds since boot some process had to wait for a CPU; 0 where the kernel does not count. */
     private static long waited() throws IOException {
         if (!Files.isReadable(PRESSURE)) {
             return 0;
@@ -288,9 +288,12 @@ public final class Table {
         double floor = median(samples(operation, Implementation.FLOOR).nanoseconds());
         String cell = String.format(Locale.ROOT, operation == CONNECTION ? "%,.0f/s ×%.2f" : "%,.0f ×%.2f",
                 operation == CONNECTION ? 1e9 / ns : ns, ns / floor);
-        // Objects are multiples of 8 bytes; what JMH allocates after each sample is less than that for an operation.
-        return samples.bytes().isEmpty() ? cell
-                : cell + String.format(Locale.ROOT, " %,d B", 8 * Math.round(median(samples.bytes()) / 8));
+        if (samples.bytes().isEmpty()) {
+            return cell;
+        }
+        double bytes = median(samples.bytes());
+        // Less than the smallest object, 16 bytes, is what JMH itself allocates after each sample.
+        return cell + String.format(Locale.ROOT, " %,.0f B", bytes < 16 ? 0 : bytes);
     }
 
     /** Processes of which the whole life is measured. */

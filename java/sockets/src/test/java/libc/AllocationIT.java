@@ -35,10 +35,16 @@ class AllocationIT {
     /** A round is long enough that one object per thousand calls would be seen. */
     private static final int CALLS = 5_000;
 
+    /** So many connections at a time. */
+    private static final int BATCH = 100;
+
+    /** So many batches in a round, which are fewer calls: a connection takes long. */
+    private static final int BATCHES = 10;
+
     /** So many rounds in a row without a byte are a steady state; while the compilers are at work there are others. */
     private static final int STEADY = 3;
 
-    private static final long SECONDS = 10;
+    private static final long SECONDS = 60;
 
     private interface Loop {
         void turn() throws Exception;
@@ -55,20 +61,24 @@ class AllocationIT {
      * allocates nothing.
      */
     private static void assertAllocatesNothing(Loop loop) throws Exception {
+        assertAllocatesNothing(CALLS, loop);
+    }
+
+    private static void assertAllocatesNothing(int turns, Loop loop) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         int steady = 0;
         long bytes = 0;
         int rounds = 0;
         while (steady < STEADY) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < CALLS; i++) {
+            for (int i = 0; i < turns; i++) {
                 loop.turn();
             }
             bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
             steady = bytes == 0 ? steady + 1 : 0;
             rounds++;
             if (System.nanoTime() - end > 0) {
-                fail(bytes + " bytes in the last " + CALLS + " turns, after " + rounds + " rounds");
+                fail(bytes + " bytes in the last " + turns + " turns, after " + rounds + " rounds");
             }
         }
     }
@@ -169,23 +179,58 @@ class AllocationIT {
         }
     }
 
+    /**
+     * Connections by the batch, so that each loop makes one call: of a loop that makes many, the compiler stops inlining
+     * somewhere, and what the JDK's linker makes for each call is then made indeed.
+     */
     @Test
     void socketConnectAcceptAndClose() throws Exception {
         try (Sockets s = new Sockets()) {
             int listener = s.open(AF_INET, SOCK_STREAM);
-            sockaddr_in addr = listening(listener, 5);
+            sockaddr_in addr = listening(listener, BATCH);
             sockaddr_in peer = new sockaddr_in();
             int[] len = {0};
+            int[] clients = new int[BATCH];
+            int[] servers = new int[BATCH];
             // A reset leaves no TIME_WAIT behind, of which so many would use the ports up.
             linger now = new linger(1, 0);
-            assertAllocatesNothing(() -> {
-                int client = check(socket(AF_INET, SOCK_STREAM, 0));
-                check(connect(client, addr, sizeof(addr)));
-                len[0] = sizeof(peer);
-                int server = check(accept(listener, peer, len));
-                check(setsockopt(client, SOL_SOCKET, SO_LINGER, now, sizeof(now)));
-                check(close(client));
-                check(close(server));
+            Loop[] batches = {
+                () -> {
+                    for (int i = 0; i < BATCH; i++) {
+                        clients[i] = check(socket(AF_INET, SOCK_STREAM, 0));
+                    }
+                },
+                () -> {
+                    for (int i = 0; i < BATCH; i++) {
+                        check(connect(clients[i], addr, sizeof(addr)));
+                    }
+                },
+                () -> {
+                    for (int i = 0; i < BATCH; i++) {
+                        len[0] = sizeof(peer);
+                        servers[i] = check(accept(listener, peer, len));
+                    }
+                },
+                () -> {
+                    for (int i = 0; i < BATCH; i++) {
+                        check(setsockopt(clients[i], SOL_SOCKET, SO_LINGER, now, sizeof(now)));
+                    }
+                },
+                () -> {
+                    for (int i = 0; i < BATCH; i++) {
+                        check(close(clients[i]));
+                    }
+                },
+                () -> {
+                    for (int i = 0; i < BATCH; i++) {
+                        check(close(servers[i]));
+                    }
+                }
+            };
+            assertAllocatesNothing(BATCHES, () -> {
+                for (Loop batch : batches) {
+                    batch.turn();
+                }
             });
         }
     }

@@ -94,7 +94,8 @@ class BasicsIT {
                     assertEquals(type, option(fd, SOL_SOCKET, SO_TYPE));
                 }
             }
-            assertEquals(IPPROTO_UDP, option(s.keep(socket(AF_INET, SOCK_DGRAM, IPPROTO_UDP)), SOL_SOCKET, SO_PROTOCOL));
+            int udp = s.keep(socket(AF_INET, SOCK_DGRAM, IPPROTO_UDP));
+            assertEquals(IPPROTO_UDP, option(udp, SOL_SOCKET, SO_PROTOCOL));
             int fd = s.open(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK);
             assertEquals(FD_CLOEXEC, check(fcntl(fd, F_GETFD)));
             assertEquals(O_NONBLOCK, check(fcntl(fd, F_GETFL)) & O_NONBLOCK);
@@ -250,7 +251,8 @@ class BasicsIT {
             len[0] = sizeof(chosen);
             check(getsockname(auto, chosen, len));
             assertEquals(sizeof(short.class) + 6, len[0]);
-            assertTrue(chosen.toString().matches("\\{sa_family=AF_UNIX, sun_path=@\"[0-9a-f]{5}\"}"), chosen.toString());
+            assertTrue(chosen.toString().matches("\\{sa_family=AF_UNIX, sun_path=@\"[0-9a-f]{5}\"}"),
+                    chosen.toString());
         }
     }
 
@@ -647,8 +649,8 @@ class BasicsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "256.0.0.1", "1.2.3.4.5", "1.2.3.", "08", "0x", "a", "1.2.3.4x", "-1", "4294967296",
-        "1.16777216", "1..2"})
+    @ValueSource(strings = {"", " ", "256.0.0.1", "1.2.3.4.5", "1.2.3.", "08", "0x", "a", "1.2.3.4x", "-1",
+        "4294967296", "1.16777216", "1..2"})
     void inetAtonRefuses(String text) {
         in_addr addr = new in_addr(7);
         assertEquals(0, inet_aton(text, addr));
@@ -657,7 +659,8 @@ class BasicsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.1", "0x7f.0.0.1", "127.0.0.01", "127.0.0.1 ", " 127.0.0.1", "256.0.0.1", "1.2.3", "::1", ""})
+    @ValueSource(strings = {"127.1", "0x7f.0.0.1", "127.0.0.01", "127.0.0.1 ", " 127.0.0.1", "256.0.0.1", "1.2.3",
+        "::1", ""})
     void inetPtonReadsFourDecimalNumbersAndNothingElse(String text) throws Exception {
         byte[] addr = {7, 7, 7, 7};
         assertEquals(0, check(inet_pton(AF_INET, text, addr)));
@@ -683,8 +686,8 @@ class BasicsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":", ":::", "1", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "::1::", "12345::", "::g", "::1%lo",
-        "::1.2.3", "[::1]", "::ffff:1.2.3.256", " ::1"})
+    @ValueSource(strings = {"", ":", ":::", "1", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "::1::", "12345::", "::g",
+        "::1%lo", "::1.2.3", "[::1]", "::ffff:1.2.3.256", " ::1"})
     void inetPtonRefusesOfIpv6(String text) throws Exception {
         assertEquals(0, check(inet_pton(AF_INET6, text, new in6_addr())));
     }
@@ -808,7 +811,8 @@ class BasicsIT {
             assertEquals(0, posix_spawn_file_actions_adddup2(actions, sv[1], sv[1]));
             int[] pid = {0};
             assertEquals(0, posix_spawn(pid, "/bin/sh", actions, null,
-                    new String[] {"sh", "-c", "cd /proc/self/fd && test -e " + sv[1] + " && ! test -e " + sv[0]}, environ));
+                    new String[] {"sh", "-c", "cd /proc/self/fd && test -e " + sv[1] + " && ! test -e " + sv[0]},
+                    environ));
             assertEquals(0, waited(pid[0]), "the other one is closed");
         }
     }
@@ -816,7 +820,8 @@ class BasicsIT {
     @Test
     void posixSpawnGivesTheEnvironmentAndTheArguments() throws Exception {
         try (Sockets s = new Sockets()) {
-            assertEquals("[\u20ac][]\n", shell(s, "echo \"[$A][$HOME]\"", null, new String[] {"A=\u20ac", null, "HOME=x"}));
+            assertEquals("[\u20ac][]\n",
+                    shell(s, "echo \"[$A][$HOME]\"", null, new String[] {"A=\u20ac", null, "HOME=x"}));
             assertEquals("unset\n", shell(s, "echo ${HOME-unset}", null, null));
             assertEquals(System.getenv("PATH") + "\n", shell(s, "echo $PATH", null, environ));
         }

@@ -25,6 +25,7 @@ import static libc.sys.Wait.waitpid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +34,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import libc.Poll.pollfd;
+import libc.internal.Libc;
 import libc.sys.Un.sockaddr_un;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,9 @@ class ErrorsIT {
 
     /** The limit of descriptors of the JVM in which they run out. */
     private static final int LIMIT = 256;
+
+    private static final Set<String> CANNOT_FAIL = Set.of("getpid", "getppid", "inet_lnaof", "inet_makeaddr",
+            "inet_netof", "inet_ntoa", "memcpy", "strlen");
 
     private static final int NO_DESCRIPTOR = 9999;
     private static final int NO_FAMILY = 999;
@@ -119,6 +129,16 @@ class ErrorsIT {
         assertEquals(row.expected(), row.outcome(dir));
     }
 
+    @Test
+    void everyFunctionThatCanFailHasItsRows() {
+        Set<String> functions = Stream.of(Libc.class.getMethods()).map(Method::getName)
+                .filter(name -> !CANNOT_FAIL.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rows = Stream.of(sockets(), names(), connections(), options(), transfers(), descriptors(),
+                processes(), addresses()).flatMap(List::stream).map(Row::function)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(functions, rows);
+    }
+
     static List<Row> sockets() {
         return List.of(
                 Row.fails("socket", EAFNOSUPPORT, "no such family", (s, d) -> socket(NO_FAMILY, SOCK_STREAM, 0)),
@@ -168,7 +188,8 @@ class ErrorsIT {
                 Row.fails("bind", EINVAL, "addrlen too short", (s, d) -> bind(tcp(s), loopback(0), 15)),
                 Row.fails("bind", EINVAL, "addrlen negative", (s, d) -> bind(tcp(s), loopback(0), -1)),
                 Row.fails("bind", EINVAL, "addrlen beyond a sockaddr_un", (s, d) ->
-                        bind(s.open(AF_UNIX, SOCK_STREAM), new sockaddr_storage(un("x")), sizeof(sockaddr_storage.class))),
+                        bind(s.open(AF_UNIX, SOCK_STREAM), new sockaddr_storage(un("x")),
+                                sizeof(sockaddr_storage.class))),
                 Row.fails("bind", ELOOP, "the directory is a link to itself", (s, d) -> {
                     Path loop = Files.createSymbolicLink(d.resolve("loop"), d.resolve("loop"));
                     return bindTo(s, loop.resolve("socket"));
@@ -424,7 +445,8 @@ class ErrorsIT {
                     s.closeNow(other);
                     return sendto(s.open(AF_UNIX, SOCK_DGRAM), "x", 1, 0, addr, sizeof(addr));
                 }),
-                Row.fails("sendto", EDESTADDRREQ, "UDP without an address", (s, d) -> sendto(udp(s), "x", 1, 0, null, 0)),
+                Row.fails("sendto", EDESTADDRREQ, "UDP without an address",
+                        (s, d) -> sendto(udp(s), "x", 1, 0, null, 0)),
                 Row.fails("sendto", EFAULT, "null", (s, d) ->
                         sendto(udp(s), (byte[]) null, 1, 0, loopback(9), sizeof(sockaddr_in.class))),
                 Row.fails("sendto", EFAULT, "a null buffer", (s, d) ->
@@ -642,7 +664,8 @@ class ErrorsIT {
                         (s, d) -> inet_ntop(AF_INET, addr, new byte[9], 9)),
                 new Row("inet_ntop", ENOSPC, "IPv6, one byte short", null,
                         (s, d) -> inet_ntop(AF_INET6, in6addr_loopback, new byte[3], 3)),
-                new Row("inet_ntop", ENOSPC, "no room at all", null, (s, d) -> inet_ntop(AF_INET, addr, new byte[0], 0)),
+                new Row("inet_ntop", ENOSPC, "no room at all", null,
+                        (s, d) -> inet_ntop(AF_INET, addr, new byte[0], 0)),
                 Row.fails("inet_pton", EAFNOSUPPORT, "no such family",
                         (s, d) -> inet_pton(NO_FAMILY, "127.0.0.1", new byte[16])),
                 Row.fails("inet_pton", EFAULT, "src null", (s, d) -> inet_pton(AF_INET, null, new byte[16])),

@@ -3,10 +3,10 @@ package libc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static libc.Errno.EAGAIN;
 import static libc.Errno.EFAULT;
+import static libc.Errno.EINVAL;
 import static libc.Errno.check;
 import static libc.Errno.errno;
 import static libc.Poll.poll;
-import static libc.Sockets.bound;
 import static libc.Sockets.loopback;
 import static libc.Spawn.*;
 import static libc.Unistd.environ;
@@ -22,7 +22,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
@@ -57,6 +56,7 @@ class SafetyIT {
 
     private static final byte[] HELLO = "hello".getBytes(UTF_8);
     private static final int SIZE = 64;
+    private static final int INSTRUCTIONS = 20;
     private static final int FUZZ_SEED = 1;
     private static final int FUZZ_CALLS = 50_000;
 
@@ -475,22 +475,56 @@ class SafetyIT {
         assertEquals(7, unread.s_addr);
     }
 
-    /** The options whose answers are not measured in bytes, or whose length is said elsewhere than in optlen. */
+    /** A filter of {@link #INSTRUCTIONS}, all of which are BPF_RET | BPF_K of the whole packet. */
+    private static ByteBuffer attached(int fd) throws ErrnoException {
+        ByteBuffer program = ByteBuffer.allocateDirect(INSTRUCTIONS * 8).order(ByteOrder.nativeOrder());
+        for (int i = 0; i < INSTRUCTIONS; i++) {
+            program.putShort(i * 8, (short) 0x06).putInt(i * 8 + 4, -1);
+        }
+        ByteBuffer fprog = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
+        fprog.putShort(0, (short) INSTRUCTIONS).putLong(8, Native.LIBC.memcpy(program, 0, 0));
+        check(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, fprog));
+        return program;
+    }
+
     @Test
     void aFilterIsMeasuredInInstructions() throws Exception {
         try (Sockets s = new Sockets()) {
             int fd = s.open(AF_INET, SOCK_DGRAM);
-            int instructions = 20;
-            ByteBuffer program = ByteBuffer.allocateDirect(instructions * 8).order(ByteOrder.nativeOrder());
-            for (int i = 0; i < instructions; i++) {
-                program.putShort(i * 8, (short) 0x06).putInt(i * 8 + 4, -1); // BPF_RET | BPF_K: the whole packet
-            }
-            ByteBuffer filter = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
-            filter.putShort(0, (short) instructions).putLong(8, Native.LIBC.memcpy(program, 0, 0));
-            check(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, filter));
-            assertAnswersWithin(fd, SOL_SOCKET, SO_GET_FILTER, new byte[instructions]);
-            assertAnswersWithin(fd, SOL_SOCKET, SO_GET_FILTER, new byte[instructions * 8]);
-            Reference.reachabilityFence(program);
+            ByteBuffer program = attached(fd);
+            assertAnswersWithin(fd, SOL_SOCKET, SO_GET_FILTER, new byte[INSTRUCTIONS]);
+            assertAnswersWithin(fd, SOL_SOCKET, SO_GET_FILTER, new byte[INSTRUCTIONS * 8]);
+            byte[] answer = new byte[INSTRUCTIONS * 8];
+            int[] len = {INSTRUCTIONS};
+            check(getsockopt(fd, SOL_SOCKET, SO_GET_FILTER, answer, len));
+            assertEquals(INSTRUCTIONS, len[0]);
+            assertEquals(program, ByteBuffer.wrap(answer));
+        }
+    }
+
+    /** A struct that makes optlen larger while it is copied. */
+    public static final class Swelling extends Struct {
+
+        private int[] optlen = new int[1];
+        private long first;
+
+        @Override
+        protected void fields(Fields f) {
+            optlen[0] = INSTRUCTIONS;
+            first = f.int64("first", first);
+        }
+    }
+
+    @Test
+    void whatOptlenWasWhenTheRoomWasMadeIsWhatTheKernelIsTold() throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.open(AF_INET, SOCK_DGRAM);
+            attached(fd);
+            Swelling struct = new Swelling();
+            assertEquals(8, sizeof(struct));
+            struct.optlen = new int[] {1};
+            assertEquals(-1, getsockopt(fd, SOL_SOCKET, SO_GET_FILTER, struct, struct.optlen));
+            assertEquals(EINVAL, errno(), "there was room for one instruction");
         }
     }
 
@@ -502,8 +536,8 @@ class SafetyIT {
             int self = htonl(INADDR_LOOPBACK);
             int sources = 8;
             for (int i = 1; i <= sources; i++) {
-                check(setsockopt(fd, IPPROTO_IP, IP_ADD_SOURCE_MEMBERSHIP, new int[] {group, self, htonl(i << 24 | 1)},
-                        12));
+                int[] mreq = {group, self, inet_addr("127.0.0." + (i + 1))};
+                check(setsockopt(fd, IPPROTO_IP, IP_ADD_SOURCE_MEMBERSHIP, mreq, sizeof(mreq)));
             }
             ByteBuffer ofIp = ByteBuffer.allocate(20).order(ByteOrder.nativeOrder());
             ofIp.putInt(0, group).putInt(4, self).putInt(8, 1).putInt(12, sources);
@@ -512,6 +546,12 @@ class SafetyIT {
             ByteBuffer ofAny = ByteBuffer.allocate(144).order(ByteOrder.nativeOrder());
             ofAny.putInt(0, 1).putShort(8, (short) AF_INET).putInt(12, group).putInt(136, 1).putInt(140, sources);
             assertAnswersWithin(fd, IPPROTO_IP, MCAST_MSFILTER, ofAny.array());
+
+            int[] all = new int[4 + sources];
+            System.arraycopy(new int[] {group, self, 1, sources}, 0, all, 0, 4);
+            check(getsockopt(fd, IPPROTO_IP, IP_MSFILTER, all, new int[] {sizeof(all)}));
+            assertEquals(sources, all[3]);
+            assertTrue(all[3 + sources] != 0, "the last source");
         }
     }
 
@@ -560,7 +600,7 @@ class SafetyIT {
                 }
             });
             mover.start();
-            int calls = 100_000;
+            int calls = 50_000;
             int answered = 0;
             int refused = 0;
             try {
