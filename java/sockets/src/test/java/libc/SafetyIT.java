@@ -556,6 +556,20 @@ class SafetyIT {
     }
 
     @Test
+    void whatTheKernelReadsLaterIsNoCopy() throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.tcp();
+            check(setsockopt(sv[0], SOL_SOCKET, SO_ZEROCOPY, 1));
+            assertThrows(IllegalArgumentException.class, () -> send(sv[0], HELLO, HELLO.length, MSG_ZEROCOPY));
+            assertThrows(IllegalArgumentException.class, () -> send(sv[0], "hello", 5, MSG_ZEROCOPY));
+            assertThrows(IllegalArgumentException.class, () -> send(sv[0], ByteBuffer.wrap(HELLO), MSG_ZEROCOPY));
+            ByteBuffer direct = ByteBuffer.allocateDirect(SIZE);
+            assertEquals(SIZE, check(send(sv[0], direct, MSG_ZEROCOPY)));
+            assertEquals(SIZE, check(recv(sv[1], new byte[SIZE], SIZE, MSG_WAITALL)));
+        }
+    }
+
+    @Test
     void noNumberIsTakenForAnAddress() throws Exception {
         try (Sockets s = new Sockets()) {
             int[] sv = s.tcp();

@@ -29,6 +29,10 @@ public final class Options {
     private static final int ADDRESS = 0;
     private static final int COPYBUF_ADDRESS = 24;
 
+    // TCP_AO_GET_KEYS of Linux 6.7, and the number of keys in its struct tcp_ao_getsockopt: optlen is that of one.
+    private static final int TCP_AO_GET_KEYS = 41;
+    private static final int NKEYS = 208;
+
     private Options() {}
 
     /**
@@ -57,6 +61,8 @@ public final class Options {
             checkList(value, size, IMSF_NUMSRC, IMSF_SLIST, IN_ADDR);
         } else if ((level == IPPROTO_IP || level == IPPROTO_IPV6) && optname == MCAST_MSFILTER) {
             checkList(value, size, GF_NUMSRC, GF_SLIST, SOCKADDR_STORAGE);
+        } else if (level == IPPROTO_TCP && optname == TCP_AO_GET_KEYS) {
+            checkList(value, size, NKEYS, 0, size);
         } else if (level == IPPROTO_TCP && optname == TCP_ZEROCOPY_RECEIVE) {
             return number(value, size, ADDRESS) != 0 || number(value, size, COPYBUF_ADDRESS) != 0;
         }

@@ -1,6 +1,7 @@
 package libc.internal;
 
 import static libc.bits.Socket.MSG_TRUNC;
+import static libc.bits.Socket.MSG_ZEROCOPY;
 import static libc.internal.Native.LIBC;
 import static libc.internal.Native.lend;
 
@@ -125,6 +126,7 @@ public final class Scratch {
     public ByteBuffer copyIn(Object memory, int off, int len) {
         if (memory == null) {
             Objects.checkFromIndexSize(0, len, Integer.MAX_VALUE);
+            end();
             return null;
         } else if (memory instanceof byte[] bytes) {
             Objects.checkFromIndexSize(off, len, bytes.length);
@@ -143,6 +145,21 @@ public final class Scratch {
         ByteBuffer room = room(size);
         Memory.pack(memory, room, len);
         return room;
+    }
+
+    /**
+     * {@link #copyIn} for a send. With MSG_ZEROCOPY the kernel reads the memory after the call too, when a copy would hold
+     * something else already.
+     *
+     * @throws IllegalArgumentException if with MSG_ZEROCOPY it would be a copy
+     */
+    public ByteBuffer copyIn(Object memory, int off, int len, int flags) {
+        ByteBuffer in = copyIn(memory, off, len);
+        if ((flags & MSG_ZEROCOPY) != 0 && data != null) {
+            end();
+            throw new IllegalArgumentException("MSG_ZEROCOPY needs a direct ByteBuffer");
+        }
+        return in;
     }
 
     /** A buffer as C can be handed it, or null; checked for {@code len} bytes behind a position that was read once. */

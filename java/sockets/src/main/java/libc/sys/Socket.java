@@ -459,7 +459,7 @@ public class Socket extends libc.bits.Socket {
 
     private static int sendFrom(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
-        ByteBuffer data = scratch.copyIn(buf, off, len);
+        ByteBuffer data = scratch.copyIn(buf, off, len, flags);
         return scratch.sent(result("send", LIBC.send(sockfd, data, len, flags)), buf);
     }
 
@@ -537,7 +537,7 @@ public class Socket extends libc.bits.Socket {
     private static int sendtoFrom(int sockfd, Object buf, int off, int len, int flags, sockaddr dest_addr,
             int addrlen) {
         Scratch scratch = Scratch.current();
-        ByteBuffer data = scratch.copyIn(buf, off, len);
+        ByteBuffer data = scratch.copyIn(buf, off, len, flags);
         return scratch.sent(result("sendto",
                 LIBC.sendto(sockfd, data, len, flags, scratch.address(dest_addr, addrlen), addrlen)), buf);
     }
