@@ -2,9 +2,7 @@ package libc.internal;
 
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -20,8 +18,12 @@ final class Recent<V> {
 
     private record Known<V>(ByteBuffer buffer, V value) {}
 
-    private final List<WeakReference<Known<V>>> known =
-            new ArrayList<>(Collections.nCopies(SIZE, new WeakReference<>(null)));
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final WeakReference<Known<V>>[] known = new WeakReference[SIZE];
+
+    Recent() {
+        Arrays.fill(known, new WeakReference<>(null));
+    }
 
     /** What {@code find} says of a buffer. */
     V of(ByteBuffer buffer, Function<ByteBuffer, V> find) {
@@ -29,7 +31,7 @@ final class Recent<V> {
         int free = -1;
         for (int i = 0; i < SIZE; i++) {
             int slot = first + i & SIZE - 1;
-            Known<V> k = known.get(slot).get();
+            Known<V> k = known[slot].get();
             if (k != null && k.buffer == buffer) {
                 return k.value;
             }
@@ -38,7 +40,7 @@ final class Recent<V> {
             }
         }
         V value = find.apply(buffer);
-        known.set(free < 0 ? first : free, new WeakReference<>(new Known<>(buffer, value)));
+        known[free < 0 ? first : free] = new WeakReference<>(new Known<>(buffer, value));
         return value;
     }
 }

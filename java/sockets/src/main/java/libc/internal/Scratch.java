@@ -35,9 +35,9 @@ public final class Scratch {
     private static final ThreadLocal<Scratch> CURRENT = ThreadLocal.withInitial(Scratch::new);
     private static final AtomicReferenceArray<ByteBuffer> BLOCKS = new AtomicReferenceArray<>(64);
 
-    private final ByteBuffer small;
-    private final ByteBuffer address;
-    private final ByteBuffer length;
+    final ByteBuffer small;
+    final ByteBuffer address;
+    final ByteBuffer length;
     private final int firstSlot = (int) Thread.currentThread().getId();
     private ByteBuffer data;
 
@@ -271,7 +271,12 @@ public final class Scratch {
 
     /** A {@code socklen_t *} that C reads and writes, and {@link #copyOutLength} copies. */
     public ByteBuffer length(int[] len) {
-        return len == null ? null : length.putInt(0, len[0]);
+        return len == null ? null : length(len[0]);
+    }
+
+    /** {@link #length(int[])} of a length that was read already. */
+    public ByteBuffer length(int len) {
+        return length.putInt(0, len);
     }
 
     /**
@@ -289,11 +294,17 @@ public final class Scratch {
         return result;
     }
 
-    /** Copies the length out. */
-    public void copyOutLength(int[] len) {
+    /**
+     * Copies the length out.
+     *
+     * @return the length
+     */
+    public int copyOutLength(int[] len) {
+        int written = length.getInt(0);
         if (len != null) {
-            len[0] = length.getInt(0);
+            len[0] = written;
         }
+        return written;
     }
 
     /**

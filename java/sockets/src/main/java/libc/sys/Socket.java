@@ -242,17 +242,14 @@ public class Socket extends libc.bits.Socket {
 
     private static int getOption(int sockfd, int level, int optname, Object optval, int[] optlen) {
         Scratch scratch = Scratch.current();
-        int[] length = optlen == null ? null : new int[] {optlen[0]}; // optlen itself may change meanwhile
-        // The kernel refuses a negative one.
-        int size = Options.size(level, optname, length == null ? 0 : Math.max(length[0], 0));
+        int length = optlen == null ? 0 : optlen[0]; // read once: optlen may change meanwhile
+        int size = Options.size(level, optname, Math.max(length, 0)); // the kernel refuses a negative one
         ByteBuffer value = scratch.copyInOut(optval, 0, size);
         int result = Options.hasAddress(level, optname, value, size) ? refused("getsockopt", EFAULT)
-                : result("getsockopt", LIBC.getsockopt(sockfd, level, optname, value, scratch.length(length)));
-        if (result == 0) {
-            scratch.copyOutLength(length);
-            optlen[0] = length[0];
-        }
-        scratch.copyOut(result == 0 ? Options.size(level, optname, length[0]) : 0, optval, 0, size);
+                : result("getsockopt", LIBC.getsockopt(sockfd, level, optname, value,
+                        optlen == null ? null : scratch.length(length)));
+        int answered = result == 0 ? scratch.copyOutLength(optlen) : 0;
+        scratch.copyOut(Options.size(level, optname, answered), optval, 0, size);
         return result;
     }
 

@@ -88,6 +88,14 @@ public final class FfmLibc implements Libc {
 
         private final Recent<MemorySegment> segments = new Recent<>();
 
+        /** The thread's own memory, which most calls bring, and its segments: what a look-up would cost, shows. */
+        private final ByteBuffer small = Scratch.current().small;
+        private final ByteBuffer address = Scratch.current().address;
+        private final ByteBuffer count = Scratch.current().length;
+        private final MemorySegment smallSegment = whole(small);
+        private final MemorySegment addressSegment = whole(address);
+        private final MemorySegment countSegment = whole(count);
+
         static Call current() {
             return CURRENT.get();
         }
@@ -103,7 +111,8 @@ public final class FfmLibc implements Libc {
                 return MemorySegment.NULL;
             }
             int position = buffer.position();
-            MemorySegment whole = segments.of(buffer, Call::whole);
+            MemorySegment whole = buffer == small ? smallSegment : buffer == address ? addressSegment
+                    : buffer == count ? countSegment : segments.of(buffer, Call::whole);
             MemorySegment segment = position == 0 ? whole : whole.asSlice(position);
             if (segment.byteSize() < length) {
                 throw new IndexOutOfBoundsException(length + " bytes of " + segment.byteSize());
