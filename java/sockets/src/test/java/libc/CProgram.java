@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /** A C program as a test's oracle: compiled by gcc without a warning, and run once. */
 final class CProgram {
@@ -26,16 +25,15 @@ final class CProgram {
 
     /** Compiles and runs a program that has to succeed at both. */
     static Output run(Path dir, String source, byte[] stdin) {
+        Needs.tool("gcc");
         try {
             Files.writeString(dir.resolve("oracle.c"), source);
-            Output gcc = run(dir, new byte[0], "gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-o", "oracle",
-                    "oracle.c");
-            assertEquals(0, gcc.status(), () -> new String(gcc.err(), UTF_8));
+            Needs.run(dir, "gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-o", "oracle", "oracle.c");
             Output output = run(dir, stdin, dir.resolve("oracle").toString());
             assertEquals(0, output.status(), "the C program's exit status");
             return output;
         } catch (IOException | InterruptedException e) {
-            throw new AssertionError("this test needs gcc and the headers of the C library: " + e.getMessage(), e);
+            throw new AssertionError(e);
         }
     }
 
@@ -46,8 +44,7 @@ final class CProgram {
         Path err = dir.resolve("stderr");
         Process process = new ProcessBuilder(command).directory(dir.toFile()).redirectInput(in.toFile())
                 .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
+        if (!Needs.ends(process)) {
             throw new AssertionError(String.join(" ", command) + " did not end");
         }
         return new Output(process.exitValue(), Files.readAllBytes(out), Files.readAllBytes(err));

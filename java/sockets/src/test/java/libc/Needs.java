@@ -40,14 +40,19 @@ final class Needs {
         Path output = Files.createTempFile(dir, "output", null);
         Process process = new ProcessBuilder(command).directory(dir.toFile()).redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        if (!ends(process)) {
+            fail(String.join(" ", command) + " did not end: " + Files.readString(output));
+        }
+        if (process.exitValue() != 0) {
+            fail(String.join(" ", command) + " exited with " + process.exitValue() + ": " + Files.readString(output));
+        }
+        return Files.readString(output);
+    }
+
+    /** Whether a process ends within a minute. After that there is nothing left of it. */
+    static boolean ends(Process process) throws InterruptedException {
         try {
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                fail(String.join(" ", command) + " did not end: " + Files.readString(output));
-            }
-            if (process.exitValue() != 0) {
-                fail(String.join(" ", command) + " exited with " + process.exitValue() + ": " + Files.readString(output));
-            }
-            return Files.readString(output);
+            return process.waitFor(1, TimeUnit.MINUTES);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
