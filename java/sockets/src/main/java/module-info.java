@@ -3,12 +3,16 @@
  */
 @SuppressWarnings("requires-automatic")
 module libc.sockets {
+    requires static jdk.unsupported;
     requires static org.jnrproject.ffi;
 
     exports libc;
     exports libc.arpa;
     exports libc.bits;
+    exports libc.linux;
+    exports libc.net;
     exports libc.netinet;
+    exports libc.netpacket;
     exports libc.sys;
 
     // jnr-ffi defines its implementation of the seam in a class loader of its own; for compilers it stays closed.

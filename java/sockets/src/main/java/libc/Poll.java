@@ -1,6 +1,6 @@
 package libc;
 
-import static libc.internal.Native.LIBC;
+import static libc.internal.Libc.Sockets.LIBC;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -62,14 +62,19 @@ public class Poll extends libc.sys.Types {
      */
     public static int poll(pollfd[] fds, int nfds, int timeout) {
         Scratch scratch = Scratch.current();
-        int size = 0;
-        if (fds != null) {
-            Objects.checkFromIndexSize(0, nfds, fds.length);
-            size = nfds * sizeof(pollfd.class);
-        }
+        int size = size(fds, nfds);
         int ready = result("poll", LIBC.poll(scratch.copyOutRoom(fds, 0, size), nfds, timeout));
         scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
         return ready;
+    }
+
+    /** The bytes of the first {@code nfds}. */
+    private static int size(pollfd[] fds, int nfds) {
+        if (fds == null) {
+            return 0;
+        }
+        Objects.checkFromIndexSize(0, nfds, fds.length);
+        return nfds * sizeof(pollfd.class);
     }
 
     /**
@@ -90,7 +95,7 @@ public class Poll extends libc.sys.Types {
          * {@code struct pollfd a = {fd, events, revents}}.
          *
          * @param fd file descriptor; a negative one is passed over
-         * @param events events asked for: POLLIN, POLLOUT, 
+         * @param events events asked for: POLLIN, POLLOUT,
          * @param revents events that hold, which poll fills in
          */
         public pollfd(int fd, int events, int revents) {
@@ -133,5 +138,30 @@ public class Poll extends libc.sys.Types {
             events = f.int16("events", events);
             revents = f.int16("revents", revents);
         }
+    }
+
+    /**
+     * {@code int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *tmo_p, const sigset_t *sigmask);}
+     *
+     * <p>{@link #poll} with a finer timeout and, for as long as it waits, another signal mask of this thread. Occupies
+     * its carrier thread while it waits; {@link Thread#interrupt} does not wake it.
+     *
+     * @param fds the descriptors, each with the events asked for; {@code revents} is filled in
+     * @param nfds how many of {@code fds}, from the first on
+     * @param tmo_p how long it waits at most, or null to wait without end; it is not changed
+     * @param sigmask the signals that are blocked meanwhile, or null to leave the mask
+     * @return how many have a nonzero {@code revents}, 0 when the time is up, or -1 with {@code errno()} EINTR, EFAULT,
+     *     EINVAL
+     * @throws IndexOutOfBoundsException if {@code nfds} is more than {@code fds} has
+     * @throws NullPointerException if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man2/ppoll.2.html">ppoll(2)</a>
+     */
+    public static int ppoll(pollfd[] fds, int nfds, timespec tmo_p, sigset_t sigmask) {
+        Scratch scratch = Scratch.current();
+        int size = size(fds, nfds);
+        int ready = result("ppoll", LIBC.ppoll(scratch.copyOutRoom(fds, 0, size), nfds, scratch.place(0, tmo_p),
+                scratch.place(1, sigmask)));
+        scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
+        return ready;
     }
 }

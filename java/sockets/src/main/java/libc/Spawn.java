@@ -1,7 +1,8 @@
 package libc;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Native.LIBC;
+import static libc.Errno.ENOSYS;
+import static libc.internal.Libc.Processes.LIBC;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,16 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import libc.internal.Memory;
 import libc.internal.Scratch;
-import libc.sys.Types;
 
 /**
- * {@code <spawn.h>}: new processes, which file actions hand their descriptors. The functions here answer an error
- * number, not -1, and leave {@code errno} alone.
+ * {@code <spawn.h>}: new processes, which file actions hand their descriptors. The functions here answer an error number,
+ * not -1, and leave {@code errno} alone.
  *
  * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
  */
-public class Spawn extends Types {
+public class Spawn extends Sched {
 
     /** Effective user and group id become the real ones. */
     public static final int POSIX_SPAWN_RESETIDS = 0x01;
@@ -51,8 +52,8 @@ public class Spawn extends Types {
     protected Spawn() {}
 
     /**
-     * {@code posix_spawn_file_actions_t}: what a child does with its descriptors before it begins. The list is
-     * Java's; C's own exists only during a call, so nothing is lost by not destroying it.
+     * {@code posix_spawn_file_actions_t}: what a child does with its descriptors before it begins. The list is Java's;
+     * C's own exists only during a call, so nothing is lost by not destroying it.
      */
     public static final class posix_spawn_file_actions_t {
         private final List<Action> list = new ArrayList<>();
@@ -173,7 +174,7 @@ public class Spawn extends Types {
         List<byte[]> all = Arrays.stream(strings).takeWhile(Objects::nonNull).map(Scratch::bytes).toList();
         int pointers = (all.size() + 1) * Long.BYTES;
         ByteBuffer vector = memory(pointers + all.stream().mapToInt(bytes -> bytes.length).sum());
-        long address = LIBC.memcpy(vector, 0, 0);
+        long address = Memory.address(vector);
         int at = pointers;
         for (int i = 0; i < all.size(); i++) {
             vector.putLong(i * Long.BYTES, address + at);
@@ -338,5 +339,252 @@ public class Spawn extends Types {
      */
     public static int posix_spawnattr_setpgroup(posix_spawnattr_t attr, int pgroup) {
         return attr == null ? EFAULT : LIBC.posix_spawnattr_setpgroup(attr.memory, pgroup);
+    }
+
+    /**
+     * {@code int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *file_actions, const char *path);}
+     *
+     * <p>The child changes its working directory, for the actions that follow and the program. A path of {@link
+     * #posix_spawn} that is relative is relative to it.
+     *
+     * @param file_actions the list
+     * @param path the directory
+     * @return 0, or an error number: ENOMEM, EFAULT; ENOSYS before glibc 2.29
+     * @throws IllegalArgumentException if there is a NUL in {@code path}
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
+     */
+    public static int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t file_actions, String path) {
+        return path == null ? EFAULT : add(file_actions, actions -> error(
+                LIBC.posix_spawn_file_actions_addchdir_np(actions, Scratch.current().string(path))));
+    }
+
+    /**
+     * {@code int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *file_actions, int fd);}
+     *
+     * <p>The child changes its working directory to one that is open. If it is not, {@link #posix_spawn} answers EBADF.
+     *
+     * @param file_actions the list
+     * @param fd a descriptor of the directory
+     * @return 0, or an error number: ENOMEM, EFAULT; ENOSYS before glibc 2.29
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
+     */
+    public static int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t file_actions, int fd) {
+        return add(file_actions, actions -> error(LIBC.posix_spawn_file_actions_addfchdir_np(actions, fd)));
+    }
+
+    /**
+     * {@code int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *file_actions, int from);}
+     *
+     * <p>The child closes every descriptor from {@code from} on.
+     *
+     * @param file_actions the list
+     * @param from the first descriptor to close
+     * @return 0, or an error number: EBADF, ENOMEM, EFAULT; ENOSYS before glibc 2.34
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
+     */
+    public static int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t file_actions, int from) {
+        return add(file_actions, actions -> error(LIBC.posix_spawn_file_actions_addclosefrom_np(actions, from)));
+    }
+
+    /**
+     * {@code int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t *file_actions, int tcfd);}
+     *
+     * <p>The child makes its process group the foreground one of a terminal.
+     *
+     * @param file_actions the list
+     * @param tcfd a descriptor of the terminal
+     * @return 0, or an error number: EBADF, ENOMEM, EFAULT; ENOSYS before glibc 2.35
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
+     */
+    public static int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t file_actions, int tcfd) {
+        return add(file_actions, actions -> error(LIBC.posix_spawn_file_actions_addtcsetpgrp_np(actions, tcfd)));
+    }
+
+    /** A function that this machine's libc lacks answers -1, where these answer an error number. */
+    private static int error(int answer) {
+        return answer == -1 ? ENOSYS : answer;
+    }
+
+    /**
+     * {@code int posix_spawnattr_getflags(const posix_spawnattr_t *attr, short *flags);}
+     *
+     * <p>Tells which of the attributes count.
+     *
+     * @param attr the attributes
+     * @param flags where POSIX_SPAWN_SETPGROUP, ... go
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getflags.3p.html">posix_spawnattr_getflags(3p)</a>
+     */
+    public static int posix_spawnattr_getflags(posix_spawnattr_t attr, int[] flags) {
+        if (attr == null || flags == null) {
+            return EFAULT;
+        }
+        Objects.checkIndex(0, flags.length);
+        ByteBuffer place = Scratch.current().place(0);
+        int error = LIBC.posix_spawnattr_getflags(attr.memory, place);
+        flags[0] = place.getShort(0);
+        return error;
+    }
+
+    /**
+     * {@code int posix_spawnattr_getpgroup(const posix_spawnattr_t *attr, pid_t *pgroup);}
+     *
+     * <p>Tells which process group the child joins.
+     *
+     * @param attr the attributes
+     * @param pgroup where the process group id goes
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getpgroup.3p.html">posix_spawnattr_getpgroup(3p)</a>
+     */
+    public static int posix_spawnattr_getpgroup(posix_spawnattr_t attr, int[] pgroup) {
+        if (attr == null || pgroup == null) {
+            return EFAULT;
+        }
+        Objects.checkIndex(0, pgroup.length);
+        ByteBuffer place = Scratch.current().place(0);
+        int error = LIBC.posix_spawnattr_getpgroup(attr.memory, place);
+        pgroup[0] = place.getInt(0);
+        return error;
+    }
+
+    /**
+     * {@code int posix_spawnattr_setsigdefault(posix_spawnattr_t *attr, const sigset_t *sigdefault);}
+     *
+     * <p>Says which signals the child has set to their default, if POSIX_SPAWN_SETSIGDEF is among the flags.
+     *
+     * @param attr the attributes
+     * @param sigdefault the signals
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setsigdefault.3p.html">posix_spawnattr_setsigdefault(3p)</a>
+     */
+    public static int posix_spawnattr_setsigdefault(posix_spawnattr_t attr, sigset_t sigdefault) {
+        return attr == null || sigdefault == null ? EFAULT
+                : LIBC.posix_spawnattr_setsigdefault(attr.memory, Scratch.current().place(0, sigdefault));
+    }
+
+    /**
+     * {@code int posix_spawnattr_getsigdefault(const posix_spawnattr_t *attr, sigset_t *sigdefault);}
+     *
+     * <p>Tells which signals the child has set to their default.
+     *
+     * @param attr the attributes
+     * @param sigdefault where the signals go
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getsigdefault.3p.html">posix_spawnattr_getsigdefault(3p)</a>
+     */
+    public static int posix_spawnattr_getsigdefault(posix_spawnattr_t attr, sigset_t sigdefault) {
+        if (attr == null || sigdefault == null) {
+            return EFAULT;
+        }
+        Scratch scratch = Scratch.current();
+        int error = LIBC.posix_spawnattr_getsigdefault(attr.memory, scratch.place(0, sigdefault));
+        scratch.copyOutPlace(0, sigdefault);
+        return error;
+    }
+
+    /**
+     * {@code int posix_spawnattr_setsigmask(posix_spawnattr_t *attr, const sigset_t *sigmask);}
+     *
+     * <p>Says which signals the child blocks, if POSIX_SPAWN_SETSIGMASK is among the flags.
+     *
+     * @param attr the attributes
+     * @param sigmask the signals
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setsigmask.3p.html">posix_spawnattr_setsigmask(3p)</a>
+     */
+    public static int posix_spawnattr_setsigmask(posix_spawnattr_t attr, sigset_t sigmask) {
+        return attr == null || sigmask == null ? EFAULT
+                : LIBC.posix_spawnattr_setsigmask(attr.memory, Scratch.current().place(0, sigmask));
+    }
+
+    /**
+     * {@code int posix_spawnattr_getsigmask(const posix_spawnattr_t *attr, sigset_t *sigmask);}
+     *
+     * <p>Tells which signals the child blocks.
+     *
+     * @param attr the attributes
+     * @param sigmask where the signals go
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getsigmask.3p.html">posix_spawnattr_getsigmask(3p)</a>
+     */
+    public static int posix_spawnattr_getsigmask(posix_spawnattr_t attr, sigset_t sigmask) {
+        if (attr == null || sigmask == null) {
+            return EFAULT;
+        }
+        Scratch scratch = Scratch.current();
+        int error = LIBC.posix_spawnattr_getsigmask(attr.memory, scratch.place(0, sigmask));
+        scratch.copyOutPlace(0, sigmask);
+        return error;
+    }
+
+    /**
+     * {@code int posix_spawnattr_setschedpolicy(posix_spawnattr_t *attr, int schedpolicy);}
+     *
+     * <p>Says how the child is scheduled, if POSIX_SPAWN_SETSCHEDULER is among the flags.
+     *
+     * @param attr the attributes
+     * @param schedpolicy SCHED_OTHER, SCHED_FIFO or SCHED_RR
+     * @return 0, or an error number: EINVAL, EFAULT
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setschedpolicy.3p.html">posix_spawnattr_setschedpolicy(3p)</a>
+     */
+    public static int posix_spawnattr_setschedpolicy(posix_spawnattr_t attr, int schedpolicy) {
+        return attr == null ? EFAULT : LIBC.posix_spawnattr_setschedpolicy(attr.memory, schedpolicy);
+    }
+
+    /**
+     * {@code int posix_spawnattr_getschedpolicy(const posix_spawnattr_t *attr, int *schedpolicy);}
+     *
+     * <p>Tells how the child is scheduled.
+     *
+     * @param attr the attributes
+     * @param schedpolicy where SCHED_OTHER, ... goes
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getschedpolicy.3p.html">posix_spawnattr_getschedpolicy(3p)</a>
+     */
+    public static int posix_spawnattr_getschedpolicy(posix_spawnattr_t attr, int[] schedpolicy) {
+        if (attr == null || schedpolicy == null) {
+            return EFAULT;
+        }
+        Objects.checkIndex(0, schedpolicy.length);
+        ByteBuffer place = Scratch.current().place(0);
+        int error = LIBC.posix_spawnattr_getschedpolicy(attr.memory, place);
+        schedpolicy[0] = place.getInt(0);
+        return error;
+    }
+
+    /**
+     * {@code int posix_spawnattr_setschedparam(posix_spawnattr_t *attr, const struct sched_param *schedparam);}
+     *
+     * <p>Says with which priority the child is scheduled, if POSIX_SPAWN_SETSCHEDULER or POSIX_SPAWN_SETSCHEDPARAM is
+     * among the flags.
+     *
+     * @param attr the attributes
+     * @param schedparam the priority
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setschedparam.3p.html">posix_spawnattr_setschedparam(3p)</a>
+     */
+    public static int posix_spawnattr_setschedparam(posix_spawnattr_t attr, sched_param schedparam) {
+        return attr == null || schedparam == null ? EFAULT
+                : LIBC.posix_spawnattr_setschedparam(attr.memory, Scratch.current().place(0, schedparam));
+    }
+
+    /**
+     * {@code int posix_spawnattr_getschedparam(const posix_spawnattr_t *attr, struct sched_param *schedparam);}
+     *
+     * <p>Tells with which priority the child is scheduled.
+     *
+     * @param attr the attributes
+     * @param schedparam where the priority goes
+     * @return 0, or EFAULT if one of them is null
+     * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getschedparam.3p.html">posix_spawnattr_getschedparam(3p)</a>
+     */
+    public static int posix_spawnattr_getschedparam(posix_spawnattr_t attr, sched_param schedparam) {
+        if (attr == null || schedparam == null) {
+            return EFAULT;
+        }
+        Scratch scratch = Scratch.current();
+        int error = LIBC.posix_spawnattr_getschedparam(attr.memory, scratch.place(0, schedparam));
+        scratch.copyOutPlace(0, schedparam);
+        return error;
     }
 }

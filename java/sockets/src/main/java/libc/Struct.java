@@ -3,11 +3,14 @@ package libc;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import libc.internal.Addresses;
 
 /**
  * A C struct: public fields of the C names in the C order, in Java's memory, that are copied to C's memory
@@ -161,7 +164,9 @@ public abstract class Struct {
      */
     public record Member(String name, int offset, int size, int bits) {}
 
-    /** The walk over a struct's fields. Each method stands for a C type, and answers the field's value after the walk. */
+    /**
+     * The walk over a struct's fields. Each method stands for a C type, and answers the field's value after the walk.
+     */
     public static final class Fields {
 
         private static final int PACK = 0;
@@ -173,12 +178,22 @@ public abstract class Struct {
         private ByteBuffer memory;
         private int start;
         private int end;
+        private int reached;
         private int alignment;
         private int bitsUsed;
+        private boolean packed;
         private List<Member> members;
         private StringBuilder text;
+        private Class<?> printed;
 
         private Fields() {}
+
+        /**
+         * {@code __attribute__((packed))}: the fields of this struct follow each other without a gap. Said before them.
+         */
+        public void packed() {
+            packed = true;
+        }
 
         /**
          * {@code uint8_t}.
@@ -198,6 +213,18 @@ public abstract class Struct {
                 default -> { }
             }
             return value;
+        }
+
+        /**
+         * {@code int8_t}.
+         *
+         * @param name the field's name
+         * @param value its value, of which the lower 8 bits count
+         * @return its value after the walk, -128 to 127
+         */
+        public int int8(String name, int value) {
+            int walked = uint8(name, value);
+            return mode == UNPACK ? (byte) walked : value;
         }
 
         /**
@@ -273,6 +300,30 @@ public abstract class Struct {
         }
 
         /**
+         * {@code int[]}, {@code uint32_t[]}.
+         *
+         * @param name the field's name
+         * @param value its elements, which the walk may change
+         */
+        public void int32s(String name, int[] value) {
+            int at = next(name, Integer.BYTES * value.length, Integer.BYTES);
+            switch (mode) {
+                case PACK -> {
+                    for (int i = 0; i < value.length; i++) {
+                        memory.putInt(at + Integer.BYTES * i, value[i]);
+                    }
+                }
+                case UNPACK -> {
+                    for (int i = 0; i < value.length; i++) {
+                        value[i] = memory.getInt(at + Integer.BYTES * i);
+                    }
+                }
+                case PRINT -> text.append(Arrays.toString(value));
+                default -> { }
+            }
+        }
+
+        /**
          * A bit-field of an {@code uint8_t}: {@code uint8_t name : width}.
          *
          * @param name the field's name
@@ -334,27 +385,110 @@ public abstract class Struct {
             Layout layout = LAYOUTS.get(value.getClass());
             int at = next(name, layout.size(), layout.alignment());
             switch (mode) {
-                case PACK, UNPACK -> {
-                    int outerStart = start;
-                    int outerEnd = end;
-                    int outerAlignment = alignment;
-                    enter(value, at);
-                    start = outerStart;
-                    end = outerEnd;
-                    alignment = outerAlignment;
-                    bitsUsed = 0;
-                }
+                case PACK, UNPACK -> inner(value, at);
                 case PRINT -> text.append(value);
                 default -> { }
             }
         }
 
+        /**
+         * An embedded array of structs.
+         *
+         * @param name the field's name
+         * @param values the structs, at least one, which the walk may change
+         */
+        public void structs(String name, Struct[] values) {
+            Layout layout = LAYOUTS.get(values[0].getClass());
+            int at = next(name, layout.size() * values.length, layout.alignment());
+            switch (mode) {
+                case PACK, UNPACK -> {
+                    for (int i = 0; i < values.length; i++) {
+                        inner(values[i], at + layout.size() * i);
+                    }
+                }
+                case PRINT -> text.append(Arrays.toString(values));
+                default -> { }
+            }
+        }
+
+        /**
+         * A pointer, 8 bytes. An object has no address: in memory a pointer is written as NULL, and reads as null. The
+         * call that takes or answers the struct puts in what it points to.
+         *
+         * @param <T> the Java type of what it points to
+         * @param name the field's name
+         * @param value what it points to, or null
+         * @return its value after the walk
+         */
+        public <T> T pointer(String name, T value) {
+            int at = next(name, Long.BYTES, Long.BYTES);
+            switch (mode) {
+                case PACK -> memory.putLong(at, 0);
+                case UNPACK -> {
+                    return null;
+                }
+                case PRINT -> text.append(pointee(value));
+                default -> { }
+            }
+            return value;
+        }
+
+        /** What a pointer points to, as strace prints it; of a list's next, no more than that it is there. */
+        private String pointee(Object value) {
+            if (value == null) {
+                return "NULL";
+            } else if (value instanceof String string) {
+                byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+                return Addresses.quoted(bytes, 0, bytes.length);
+            } else if (value instanceof byte[] bytes) {
+                return Addresses.quoted(bytes, 0, bytes.length);
+            } else if (value instanceof byte[][] addresses) {
+                return Arrays.stream(addresses).map(HexFormat.ofDelimiter(":")::formatHex).toList().toString();
+            } else if (value instanceof Object[] array) {
+                return Arrays.stream(array).map(this::pointee).collect(Collectors.joining(", ", "[", "]"));
+            }
+            return value.getClass() == printed ? "..." : value.toString();
+        }
+
+        /**
+         * Fields that live in memory of their own, as those of a union or of a struct within a buffer do: their bytes
+         * are copied as they are. Where the walk measures or prints, it asks for the fields one by one.
+         *
+         * @param bytes the memory, from 0
+         * @param size how many bytes
+         * @param alignment that of the widest field, in bytes
+         * @return whether the fields have to be walked now
+         */
+        public boolean memory(ByteBuffer bytes, int size, int alignment) {
+            bitsUsed = 0;
+            int at = align(size, alignment);
+            switch (mode) {
+                case PACK -> memory.put(at, bytes, 0, size);
+                case UNPACK -> bytes.put(0, memory, at, size);
+                default -> end = at;
+            }
+            return mode == MEASURE || mode == PRINT;
+        }
+
+        /**
+         * Goes back to where a union begins, for its next field.
+         *
+         * @param offset the union's distance from the struct's start, in bytes
+         */
+        public void at(int offset) {
+            bitsUsed = 0;
+            end = start + offset;
+        }
+
         private void walk(Struct struct, int mode, ByteBuffer memory) {
+            int outerMode = this.mode; // a struct may walk another, as one whose fields share their place
+            ByteBuffer outerMemory = this.memory;
             this.mode = mode;
             this.memory = memory.order() == ByteOrder.LITTLE_ENDIAN ? memory
                     : memory.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-            enter(struct, memory.position());
-            this.memory = null;
+            inner(struct, memory.position());
+            this.mode = outerMode;
+            this.memory = outerMemory;
         }
 
         private Layout measure(Struct struct) {
@@ -366,6 +500,7 @@ public abstract class Struct {
 
         private String print(Struct struct) {
             mode = PRINT;
+            printed = struct.getClass();
             text = new StringBuilder("{");
             enter(struct, 0);
             return text.append('}').toString();
@@ -374,10 +509,28 @@ public abstract class Struct {
         private void enter(Struct struct, int at) {
             start = at;
             end = at;
+            reached = at;
             alignment = 1;
             bitsUsed = 0;
+            packed = false;
             struct.fields(this);
+            end = reached;
             align(0, alignment);
+        }
+
+        private void inner(Struct struct, int at) {
+            int outerStart = start;
+            int outerEnd = end;
+            int outerReached = reached;
+            int outerAlignment = alignment;
+            boolean outerPacked = packed;
+            enter(struct, at);
+            start = outerStart;
+            end = outerEnd;
+            reached = outerReached;
+            alignment = outerAlignment;
+            packed = outerPacked;
+            bitsUsed = 0;
         }
 
         private int next(String name, int size, int align) {
@@ -387,16 +540,18 @@ public abstract class Struct {
             return at;
         }
 
-        /** Moves on to the next multiple of {@code align} and {@code size} bytes beyond; padding is written as 0. */
-        private int align(int size, int align) {
+        /** Moves on to the next multiple of the alignment and {@code size} bytes beyond; padding is written as 0. */
+        private int align(int size, int natural) {
+            int align = packed ? 1 : natural;
             alignment = Math.max(alignment, align);
             int at = start + (end - start + align - 1 & -align);
             if (mode == PACK) {
-                while (end < at) {
-                    memory.put(end++, (byte) 0);
+                while (reached < at) {
+                    memory.put(reached++, (byte) 0);
                 }
             }
             end = at + size;
+            reached = Math.max(reached, end);
             return at;
         }
 

@@ -16,7 +16,8 @@ import java.util.Random;
  *
  * <p>Of a struct it compares size, alignment, members and values: C is sent structs, every second one with fields that
  * Java has set, the others of random bytes. C clears their padding, so that a member which the class lacks shows too,
- * and answers with the bytes and with what it reads from each field.
+ * and answers with the bytes and with what it reads from each field. A member whose name begins with {@code __} is C's
+ * own: a class may hide it, and if C has no name for it, give it one.
  */
 final class Abi {
 
@@ -36,6 +37,7 @@ final class Abi {
     private static final int ROUNDS = 32;
 
     private final Path dir;
+    private final Machine machine;
     private final Map<String, Long> newer;
     private final Map<String, TranslationUnit> units = new LinkedHashMap<>();
     private final List<Comparison> comparisons = new ArrayList<>();
@@ -43,8 +45,9 @@ final class Abi {
     private final Random random = new Random(1);
     private Map<String, List<String>> answers;
 
-    private Abi(Path dir, Map<String, Long> newer) {
+    private Abi(Path dir, Machine machine, Map<String, Long> newer) {
         this.dir = dir;
+        this.machine = machine;
         this.newer = newer;
     }
 
@@ -52,16 +55,18 @@ final class Abi {
      * Compares classes with their headers.
      *
      * @param dir where to compile
+     * @param machine whose headers; the classes have its values in a JVM with its os.arch
      * @param headers the classes
      * @param newer names that the headers may lack, with their values
      * @return what differs, such as {@code libc.bits.Socket.linger.l_onoff offset}, and how
      */
-    static Map<String, String> differences(Path dir, List<Header> headers, Map<String, Long> newer) throws Exception {
-        Abi abi = new Abi(dir, newer);
+    static Map<String, String> differences(Path dir, Machine machine, List<Header> headers, Map<String, Long> newer)
+            throws Exception {
+        Abi abi = new Abi(dir, machine, newer);
         for (Header header : headers) {
             abi.header(header);
         }
-        abi.answers = TranslationUnit.answers(dir, List.copyOf(abi.units.values()));
+        abi.answers = TranslationUnit.answers(dir, machine, List.copyOf(abi.units.values()));
         for (Comparison comparison : abi.comparisons) {
             comparison.run();
         }
@@ -72,7 +77,7 @@ final class Abi {
         List<TranslationUnit> all = new ArrayList<>();
         for (String headers : header.units) {
             if (!units.containsKey(headers)) {
-                units.put(headers, new TranslationUnit(dir, headers));
+                units.put(headers, new TranslationUnit(dir, machine, headers));
             }
             all.add(units.get(headers));
         }
@@ -119,12 +124,13 @@ final class Abi {
         measure(unit, type, " size", layout.size(), "sizeof s");
         measure(unit, type, " alignment", layout.alignment(), "_Alignof(" + unit.struct(name) + ")");
         for (Struct.Member member : layout.members()) {
-            if (member.bits() == 0) {
+            boolean reserved = member.name().startsWith("__") && StructValue.type(type, member.name()) == null;
+            if (member.bits() == 0 && (!reserved || unit.has(member.name()))) {
                 measure(unit, type, "." + member.name() + " offset", member.offset(),
                         "offsetof(" + unit.struct(name) + ", " + member.name() + ")");
                 measure(unit, type, "." + member.name() + " size", member.size(), "sizeof s." + member.name());
             }
-            if (StructValue.type(type, member.name()) == null) {
+            if (!reserved && StructValue.type(type, member.name()) == null) {
                 compare(type.getCanonicalName() + "." + member.name(), "walked", "not public", name);
             }
         }
@@ -155,11 +161,21 @@ final class Abi {
         int size = Struct.layout(type).size();
         unit.statement("for (int i = 0; i < " + ROUNDS + "; i++) {");
         unit.statement("take(&s, sizeof s, " + size + ");");
-        unit.statement("__builtin_clear_padding(&s);");
+        if (!unit.isFlexible(name)) {
+            unit.statement("__builtin_clear_padding(&s);");
+        }
+        for (StructValue pointer : StructValue.pointers(type)) { // of random bytes; Java writes NULL
+            unit.statement("if (i %% 2) memset(&s.%1$s, 0, sizeof s.%1$s);".formatted(pointer.path()));
+        }
+        for (StructValue value : values) {
+            if (value.isNarrow()) { // the other values have no int
+                unit.statement("s.%1$s = (int) s.%1$s;".formatted(value.path()));
+            }
+        }
         unit.ask(name, "hex(&s, sizeof s)");
         for (StructValue value : values) {
             // 32 bits are an int in Java even where C has them unsigned.
-            String call = value.isBytes() ? "hex(&s.%1$s, sizeof s.%1$s)"
+            String call = value.isArray() ? "hex(&s.%1$s, sizeof s.%1$s)"
                     : value.size() == Integer.BYTES ? "number((int) s.%s)" : "number(s.%s)";
             unit.ask(name + "." + value.path(), call.formatted(value.path()));
         }
@@ -167,10 +183,12 @@ final class Abi {
         for (int i = 0; i < ROUNDS; i++) {
             byte[] sent = new byte[size];
             List<String> set = new ArrayList<>();
-            if (i % 2 == 0) {
+            if (i % 2 == 0 || unit.isFlexible(name)) {
                 Struct struct = type.getConstructor().newInstance();
                 for (StructValue value : values) {
                     value.fill(struct, random);
+                }
+                for (StructValue value : values) { // not before, for a union's members change each other
                     set.add(text(value.get(struct)));
                 }
                 struct.pack(ByteBuffer.wrap(sent));

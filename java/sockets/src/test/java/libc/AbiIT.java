@@ -1,5 +1,6 @@
 package libc;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,8 +27,11 @@ import java.util.stream.Stream;
 import libc.internal.Errors;
 import libc.sys.Types;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The constants and structs of all headers are those of the C compiler. */
 class AbiIT {
@@ -38,14 +42,26 @@ class AbiIT {
      * Where the name of a class does not tell its header, or the kernel's headers have more names. Where they have more
      * of a struct, tcp_info, they come first.
      */
-    private static final Map<String, List<String>> UNITS = Map.of(
-            "libc.Strings", List.of("string.h"),
-            "libc.bits.Fcntl", List.of("fcntl.h"),
-            "libc.bits.In", List.of("netinet/in.h", "linux/in.h linux/in6.h"),
-            "libc.bits.Socket", List.of("sys/socket.h"),
-            "libc.netinet.Ip", List.of("netinet/ip.h", "linux/ip.h"),
-            "libc.netinet.Tcp", List.of("linux/tcp.h", "netinet/tcp.h"),
-            "libc.netinet.Udp", List.of("netinet/udp.h", "linux/udp.h"));
+    private static final Map<String, List<String>> UNITS = Map.ofEntries(
+            entry("libc.Strings", List.of("string.h")),
+            entry("libc.Unistd", List.of("unistd.h", "linux/close_range.h")),
+            entry("libc.bits.Fcntl", List.of("fcntl.h")),
+            entry("libc.bits.In", List.of("netinet/in.h", "linux/in.h linux/in6.h")),
+            entry("libc.bits.Socket", List.of("sys/socket.h", "linux/socket.h")),
+            entry("libc.linux.Errqueue", List.of("time.h linux/errqueue.h")),
+            entry("libc.linux.Sockios", List.of("sys/ioctl.h linux/sockios.h")),
+            entry("libc.linux.VmSockets", List.of("sys/socket.h sys/ioctl.h linux/vm_sockets.h")),
+            entry("libc.net.If", List.of("net/if.h", "linux/if.h linux/netdevice.h")),
+            entry("libc.net.IfArp", List.of("net/if_arp.h", "linux/if_arp.h")),
+            entry("libc.netinet.Icmp6", List.of("netinet/icmp6.h", "linux/icmpv6.h")),
+            entry("libc.netinet.Ip", List.of("netinet/ip.h", "linux/ip.h")),
+            entry("libc.netinet.IpIcmp", List.of("netinet/ip_icmp.h", "linux/icmp.h")),
+            entry("libc.netinet.Tcp", List.of("linux/tcp.h", "netinet/tcp.h")),
+            entry("libc.netinet.Udp", List.of("netinet/udp.h", "linux/udp.h")),
+            entry("libc.netpacket.Packet", List.of("netpacket/packet.h", "linux/if_packet.h")),
+            entry("libc.sys.Mman", List.of("sys/mman.h", "linux/memfd.h")),
+            entry("libc.sys.Types", List.of("sys/types.h", "sys/uio.h")),
+            entry("libc.sys.Un", List.of("sys/un.h", "linux/sockios.h linux/un.h")));
 
     @TempDir
     Path dir;
@@ -64,8 +80,23 @@ class AbiIT {
 
     @Test
     void classesSayWhatTheirHeadersSay() throws Exception {
-        Map<String, String> differences = Abi.differences(dir, headers(), newer());
+        Map<String, String> differences = Abi.differences(dir, Machine.own(), headers(), newer());
         assertTrue(differences.isEmpty(), () -> lines(differences));
+    }
+
+    static Stream<Machine> foreign() {
+        return Machine.all().stream().filter(Machine::isForeign);
+    }
+
+    /** Values that differ by machine are chosen when a class is initialised, which takes a JVM of its own. */
+    @ParameterizedTest
+    @MethodSource("foreign")
+    @Tag("once")
+    void classesSayWhatTheHeadersOfOtherMachinesSay(Machine machine) throws Exception {
+        Needs.tool(machine.tools());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertEquals("", Needs.run(dir, java, "-Dos.arch=" + machine.osArch(), "-cp",
+                System.getProperty("java.class.path"), ForeignAbi.class.getName(), dir.toString()));
     }
 
     @Test
@@ -77,8 +108,8 @@ class AbiIT {
 
     @Test
     void everyMistakeIsFoundAndNamed() throws Exception {
-        List<Abi.Header> wrong = List.of(new Abi.Header(WrongHeader.class, List.of("netinet/ip.h fcntl.h poll.h")));
-        Map<String, String> differences = Abi.differences(dir, wrong,
+        List<Abi.Header> wrong = List.of(new Abi.Header(WrongHeader.class, List.of("netinet/ip.h fcntl.h poll.h netdb.h")));
+        Map<String, String> differences = Abi.differences(dir, Machine.own(), wrong,
                 Map.of("SO_LATER", 100L, "SO_LATEST", 101L, "SOMAXCONN", 1L));
         assertEquals("""
                 AF_ATLANTIS
@@ -103,13 +134,15 @@ class AbiIT {
                 linger.l_onoff unpacked
                 pollfd.events unpacked
                 pollfd.revents
+                protoent.p_aliases offset
+                protoent.p_name offset
                 sockaddr_atlantis
                 timeval size
                 ucred unpacked and packed
                 ucred.uid size
                 ucred.uid unpacked""", differences.keySet().stream()
                 .map(subject -> subject.replaceFirst("^libc\\.WrongHeader\\.", "")).sorted().collect(Collectors.joining("\n")));
-        String in = ", in <netinet/ip.h> <fcntl.h> <poll.h> ";
+        String in = ", in <netinet/ip.h> <fcntl.h> <poll.h> <netdb.h> ";
         assertEquals("3" + in + "2", differences.get("libc.WrongHeader.AF_INET"));
         assertEquals("0" + in + "4", differences.get("libc.WrongHeader.linger.l_linger offset"));
         assertEquals("2" + in + "4", differences.get("libc.WrongHeader.ucred.uid size"));
@@ -119,7 +152,7 @@ class AbiIT {
     @Test
     void memberThatIsNotInCIsNamed() {
         List<Abi.Header> wrong = List.of(new Abi.Header(WrongMember.class, List.of("sys/socket.h")));
-        Throwable failed = assertThrows(AssertionError.class, () -> Abi.differences(dir, wrong, Map.of()));
+        Throwable failed = assertThrows(AssertionError.class, () -> Abi.differences(dir, Machine.own(), wrong, Map.of()));
         assertTrue(failed.getMessage().contains("l_delay"), failed.getMessage());
     }
 
@@ -156,7 +189,7 @@ class AbiIT {
     }
 
     /** Every public class of the library that is a header's, from the jar or folder that the library comes from. */
-    private static List<Abi.Header> headers() throws Exception {
+    static List<Abi.Header> headers() throws Exception {
         Path library = Path.of(Types.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(library)) {
             return headers(library);
@@ -190,7 +223,7 @@ class AbiIT {
         return path.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT) + ".h";
     }
 
-    private static Map<String, Long> newer() throws IOException {
+    static Map<String, Long> newer() throws IOException {
         try (InputStream list = AbiIT.class.getResourceAsStream("newer.tsv")) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t"))

@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import libc.netinet.In.sockaddr_in;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,9 @@ class AllocationIT {
 
     /** So many batches in a round, which are fewer calls: a connection takes long. */
     private static final int BATCHES = 10;
+
+    /** So many messages in one call. */
+    private static final int MESSAGES = 64;
 
     /** So many rounds in a row without a byte are a steady state; while the compilers are at work there are others. */
     private static final int STEADY = 3;
@@ -176,6 +180,56 @@ class AllocationIT {
                 check(recvfrom(fd, buf.clear(), 0, from, len));
             });
             assertEquals(AF_INET, from.ss_family);
+        }
+    }
+
+    private static mmsghdr[] messages(Object[] data, int size, sockaddr_in addr) {
+        mmsghdr[] messages = mmsghdr.array(MESSAGES);
+        for (int i = 0; i < MESSAGES; i++) {
+            iovec[] iov = {new iovec(data[i], size)};
+            messages[i].msg_hdr.set(new msghdr(addr, sizeof(addr), iov, 1, null, 0, 0));
+        }
+        return messages;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024})
+    void sendmmsgAndRecvmmsgOfArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.open(AF_INET, SOCK_DGRAM);
+            sockaddr_in addr = bound(fd);
+            mmsghdr[] out = messages(new byte[MESSAGES][size], size, addr);
+            mmsghdr[] in = messages(new byte[MESSAGES][size], size, new sockaddr_in());
+            assertAllocatesNothing(CALLS / MESSAGES, () -> {
+                assertEquals(MESSAGES, check(sendmmsg(fd, out, MESSAGES, 0)));
+                assertEquals(MESSAGES, check(recvmmsg(fd, in, MESSAGES, 0, null)));
+            });
+            assertEquals(addr.toString(), in[MESSAGES - 1].msg_hdr.msg_name.toString());
+            assertEquals(size, in[MESSAGES - 1].msg_len);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024})
+    void sendmmsgAndRecvmmsgOfDirectBuffers(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.open(AF_INET, SOCK_DGRAM);
+            sockaddr_in addr = bound(fd);
+            ByteBuffer[] data = new ByteBuffer[MESSAGES];
+            Arrays.setAll(data, i -> ByteBuffer.allocateDirect(size));
+            mmsghdr[] out = messages(data, size, addr);
+            mmsghdr[] in = messages(data, size, new sockaddr_in());
+            assertAllocatesNothing(CALLS / MESSAGES, () -> {
+                for (ByteBuffer buf : data) {
+                    buf.clear();
+                }
+                assertEquals(MESSAGES, check(sendmmsg(fd, out, MESSAGES, 0)));
+                for (ByteBuffer buf : data) {
+                    buf.clear();
+                }
+                assertEquals(MESSAGES, check(recvmmsg(fd, in, MESSAGES, 0, null)));
+            });
+            assertEquals(size, data[MESSAGES - 1].position());
         }
     }
 

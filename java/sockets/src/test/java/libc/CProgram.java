@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,12 +24,15 @@ final class CProgram {
 
     private CProgram() {}
 
-    /** Compiles and runs a program that has to succeed at both. */
-    static Output run(Path dir, String source, byte[] stdin) {
+    /** Compiles and runs a program that has to succeed at both; libraries are such as {@code -lresolv}. */
+    static Output run(Path dir, String source, byte[] stdin, String... libraries) {
         Needs.tool("gcc");
         try {
             Files.writeString(dir.resolve("oracle.c"), source);
-            Needs.run(dir, "gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-o", "oracle", "oracle.c");
+            List<String> compile = new ArrayList<>(List.of("gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-o",
+                    "oracle", "oracle.c"));
+            compile.addAll(List.of(libraries));
+            Needs.run(dir, compile.toArray(String[]::new));
             Output output = run(dir, stdin, dir.resolve("oracle").toString());
             assertEquals(0, output.status(), "the C program's exit status");
             return output;

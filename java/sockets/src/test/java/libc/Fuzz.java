@@ -10,14 +10,35 @@ import static libc.Fcntl.F_NOTIFY;
 import static libc.Fcntl.F_SETFL;
 import static libc.Fcntl.F_SETLEASE;
 import static libc.Fcntl.F_SETOWN;
+import static libc.Fcntl.F_SETOWN_EX;
 import static libc.Fcntl.F_SETSIG;
 import static libc.Fcntl.O_NONBLOCK;
 import static libc.Fcntl.fcntl;
 import static libc.Sockets.bound;
 import static libc.Sockets.listening;
 import static libc.Sockets.un;
+import static libc.arpa.Inet.INADDR_LOOPBACK;
+import static libc.arpa.Inet.htonl;
 import static libc.arpa.Inet.in6addr_loopback;
+import static libc.linux.Sockios.SIOCETHTOOL;
+import static libc.linux.Sockios.SIOCGSKNS;
+import static libc.linux.Sockios.SIOCGSTAMP;
+import static libc.linux.Sockios.SIOCOUTQ;
+import static libc.sys.Epoll.EPOLL_CLOEXEC;
+import static libc.sys.Epoll.epoll_create1;
+import static libc.sys.Eventfd.EFD_NONBLOCK;
+import static libc.sys.Eventfd.eventfd;
+import static libc.sys.Ioctl.FIOCLEX;
+import static libc.sys.Ioctl.FIONBIO;
+import static libc.sys.Ioctl.FIONREAD;
+import static libc.sys.Ioctl.FIOQSIZE;
+import static libc.sys.Ioctl.SIOCADDRT;
+import static libc.sys.Ioctl.SIOCGIFADDR;
+import static libc.sys.Ioctl.SIOCGIFCONF;
 import static libc.sys.Socket.*;
+import static libc.sys.Timerfd.CLOCK_MONOTONIC;
+import static libc.sys.Timerfd.TFD_NONBLOCK;
+import static libc.sys.Timerfd.timerfd_create;
 import static libc.sys.Wait.WNOHANG;
 import static libc.sys.Wait.waitpid;
 
@@ -43,15 +64,25 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import libc.Ifaddrs.ifaddrs;
+import libc.Netdb.addrinfo;
 import libc.Poll.pollfd;
 import libc.Spawn.posix_spawn_file_actions_t;
 import libc.Spawn.posix_spawnattr_t;
 import libc.internal.Native;
+import libc.linux.Filter.sock_filter;
+import libc.linux.Filter.sock_fprog;
+import libc.net.Ethernet.ether_addr;
+import libc.net.If.if_nameindex;
+import libc.net.If.ifconf;
+import libc.net.If.ifreq;
 import libc.netinet.In.in6_addr;
 import libc.netinet.In.in_addr;
 import libc.netinet.In.sockaddr_in;
 import libc.netinet.In.sockaddr_in6;
 import libc.netinet.Tcp.tcp_info;
+import libc.sys.Epoll.epoll_event;
+import libc.sys.Select.fd_set;
 import libc.sys.Un.sockaddr_un;
 
 /**
@@ -65,9 +96,20 @@ final class Fuzz {
 
     /** Headers whose functions do nothing but to memory: any int will do for them. */
     private static final Set<Class<?>> HARMLESS = Set.of(libc.sys.Types.class, libc.sys.Un.class,
-            libc.arpa.Inet.class, libc.netinet.In.class, Errno.class, Stdio.class, Strings.class);
+            libc.bits.Socket.class, libc.arpa.Inet.class, libc.netinet.In.class, Byteswap.class, Endian.class, Errno.class,
+            Stdio.class, Strings.class, libc.linux.Errqueue.class, libc.linux.Filter.class, libc.linux.IfAddr.class,
+            libc.linux.IfLink.class, libc.linux.Netlink.class, libc.linux.Rtnetlink.class, libc.linux.VmSockets.class,
+            libc.net.Ethernet.class, libc.netinet.Icmp6.class, libc.netinet.Ip.class, libc.netinet.Ip6.class,
+            libc.netinet.IpIcmp.class, libc.netpacket.Packet.class, Netdb.class, Ifaddrs.class, libc.net.If.class,
+            libc.netinet.Ether.class);
 
-    private static final Set<String> EXCLUDED = Set.of("exit");
+    /** Functions that ask a name server for what is neither an address nor in /etc/hosts. */
+    private static final Set<String> LOOK_UPS = Set.of("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname2",
+            "gethostbyaddr");
+
+    private static final Set<String> EXCLUDED = Set.of("exit",
+            // What these do is not this process's alone, or takes from the JVM what it works with.
+            "close_range", "kill", "prlimit", "setdomainname", "sethostname", "setrlimit", "signal", "unshare");
 
     /** What an int can be. */
     private enum Int { ANY, DESCRIPTOR, CLOSEABLE, LEVEL, OPTION, COMMAND, TIMEOUT }
@@ -81,6 +123,7 @@ final class Fuzz {
             entry("accept", List.of(Int.DESCRIPTOR)),
             entry("atoi", List.of()),
             entry("bind", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("bindresvport", List.of(Int.DESCRIPTOR)),
             entry("close", List.of(Int.CLOSEABLE)),
             entry("connect", List.of(Int.DESCRIPTOR, Int.ANY)),
             entry("fcntl", List.of(Int.DESCRIPTOR, Int.COMMAND, Int.ANY)),
@@ -103,10 +146,19 @@ final class Fuzz {
             entry("posix_spawnattr_setflags", List.of(Int.ANY)),
             entry("posix_spawnattr_setpgroup", List.of(Int.ANY)),
             entry("posix_spawnp", List.of()),
+            entry("preadv", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("preadv2", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("pwritev", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("pwritev2", List.of(Int.DESCRIPTOR, Int.ANY)),
             entry("read", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("readv", List.of(Int.DESCRIPTOR, Int.ANY)),
             entry("recv", List.of(Int.DESCRIPTOR, Int.ANY)),
             entry("recvfrom", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("recvmmsg", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("recvmsg", List.of(Int.DESCRIPTOR, Int.ANY)),
             entry("send", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("sendmmsg", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("sendmsg", List.of(Int.DESCRIPTOR, Int.ANY)),
             entry("sendto", List.of(Int.DESCRIPTOR, Int.ANY)),
             entry("setsockopt", List.of(Int.DESCRIPTOR, Int.LEVEL, Int.OPTION, Int.ANY)),
             entry("shutdown", List.of(Int.DESCRIPTOR, Int.ANY)),
@@ -116,6 +168,88 @@ final class Fuzz {
             entry("unlink", List.of()),
             entry("waitpid", List.of(Int.ANY)),
             entry("write", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("writev", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("FD_CLR", List.of(Int.ANY)),
+            entry("FD_ISSET", List.of(Int.ANY)),
+            entry("FD_SET", List.of(Int.ANY)),
+            entry("FD_ZERO", List.of()),
+            entry("S_ISBLK", List.of(Int.ANY)),
+            entry("S_ISCHR", List.of(Int.ANY)),
+            entry("S_ISDIR", List.of(Int.ANY)),
+            entry("S_ISFIFO", List.of(Int.ANY)),
+            entry("S_ISLNK", List.of(Int.ANY)),
+            entry("S_ISREG", List.of(Int.ANY)),
+            entry("S_ISSOCK", List.of(Int.ANY)),
+            entry("accept4", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("chmod", List.of(Int.ANY)),
+            entry("chown", List.of(Int.ANY)),
+            entry("clock_gettime", List.of(Int.ANY)),
+            entry("dup", List.of(Int.DESCRIPTOR)),
+            entry("dup2", List.of(Int.DESCRIPTOR)),
+            entry("dup3", List.of(Int.DESCRIPTOR, Int.DESCRIPTOR, Int.ANY)),
+            entry("epoll_create", List.of(Int.ANY)),
+            entry("epoll_create1", List.of(Int.ANY)),
+            entry("epoll_ctl", List.of(Int.DESCRIPTOR, Int.ANY, Int.DESCRIPTOR)),
+            entry("epoll_pwait", List.of(Int.DESCRIPTOR, Int.ANY, Int.TIMEOUT)),
+            entry("epoll_pwait2", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("epoll_wait", List.of(Int.DESCRIPTOR, Int.ANY, Int.TIMEOUT)),
+            entry("eventfd", List.of(Int.ANY)),
+            entry("eventfd_read", List.of(Int.DESCRIPTOR)),
+            entry("eventfd_write", List.of(Int.DESCRIPTOR)),
+            entry("fchmod", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("fchown", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("fstat", List.of(Int.DESCRIPTOR)),
+            entry("getdomainname", List.of(Int.ANY)),
+            entry("getegid", List.of()),
+            entry("geteuid", List.of()),
+            entry("getgid", List.of()),
+            entry("gethostname", List.of(Int.ANY)),
+            entry("getrlimit", List.of(Int.ANY)),
+            entry("gettid", List.of()),
+            entry("getuid", List.of()),
+            entry("ioctl", List.of(Int.DESCRIPTOR)),
+            entry("isfdtype", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("memfd_create", List.of(Int.ANY)),
+            entry("open", List.of(Int.ANY)),
+            entry("pidfd_getfd", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("pidfd_open", List.of(Int.ANY)),
+            entry("pidfd_send_signal", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("pipe", List.of()),
+            entry("pipe2", List.of(Int.ANY)),
+            entry("posix_spawn_file_actions_addchdir_np", List.of()),
+            entry("posix_spawn_file_actions_addclosefrom_np", List.of(Int.ANY)),
+            entry("posix_spawn_file_actions_addfchdir_np", List.of(Int.ANY)),
+            entry("posix_spawn_file_actions_addtcsetpgrp_np", List.of(Int.ANY)),
+            entry("posix_spawnattr_getflags", List.of()),
+            entry("posix_spawnattr_getpgroup", List.of()),
+            entry("posix_spawnattr_getschedparam", List.of()),
+            entry("posix_spawnattr_getschedpolicy", List.of()),
+            entry("posix_spawnattr_getsigdefault", List.of()),
+            entry("posix_spawnattr_getsigmask", List.of()),
+            entry("posix_spawnattr_setschedparam", List.of()),
+            entry("posix_spawnattr_setschedpolicy", List.of(Int.ANY)),
+            entry("posix_spawnattr_setsigdefault", List.of()),
+            entry("posix_spawnattr_setsigmask", List.of()),
+            entry("ppoll", List.of(Int.ANY)),
+            entry("pselect", List.of(Int.ANY)),
+            entry("readlink", List.of(Int.ANY)),
+            entry("select", List.of(Int.ANY)),
+            entry("sendfile", List.of(Int.DESCRIPTOR)),
+            entry("setns", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("sigaddset", List.of(Int.ANY)),
+            entry("sigdelset", List.of(Int.ANY)),
+            entry("sigemptyset", List.of()),
+            entry("sigfillset", List.of()),
+            entry("sigismember", List.of(Int.ANY)),
+            entry("sockatmark", List.of(Int.DESCRIPTOR)),
+            entry("splice", List.of(Int.DESCRIPTOR, Int.DESCRIPTOR, Int.ANY)),
+            entry("stat", List.of()),
+            entry("sysconf", List.of(Int.ANY)),
+            entry("tee", List.of(Int.DESCRIPTOR, Int.DESCRIPTOR, Int.ANY)),
+            entry("timerfd_create", List.of(Int.ANY)),
+            entry("timerfd_gettime", List.of(Int.DESCRIPTOR)),
+            entry("timerfd_settime", List.of(Int.DESCRIPTOR, Int.ANY)),
+            entry("umask", List.of(Int.ANY)),
             entry("WCOREDUMP", List.of(Int.ANY)),
             entry("WEXITSTATUS", List.of(Int.ANY)),
             entry("WIFCONTINUED", List.of(Int.ANY)),
@@ -126,7 +260,7 @@ final class Fuzz {
             entry("WTERMSIG", List.of(Int.ANY)));
 
     /** Commands by which signals could come. */
-    private static final Set<Integer> SIGNALLING = Set.of(F_SETOWN, F_SETSIG, F_SETLEASE, F_NOTIFY);
+    private static final Set<Integer> SIGNALLING = Set.of(F_SETOWN, F_SETOWN_EX, F_SETSIG, F_SETLEASE, F_NOTIFY);
 
     private static final int[] NASTY = {Integer.MIN_VALUE, Integer.MIN_VALUE + 1, -65536, -4096, -9, -1, 0, 1, 2, 3, 4,
         7, 8, 15, 16, 28, 64, 110, 127, 128, 129, 255, 256, 1024, 1025, 4096, 65535, 65536, 65537, 1 << 20,
@@ -234,7 +368,24 @@ final class Fuzz {
 
     private void cleanUp(String function, Object[] arguments, Object answer) throws ErrnoException {
         switch (function) {
-            case "socket", "accept" -> close(answer);
+            case "socket", "accept", "accept4", "dup", "epoll_create", "epoll_create1", "eventfd", "memfd_create", "open",
+                    "pidfd_open", "timerfd_create" -> close(answer);
+            case "dup2", "dup3" -> {
+                if (answer instanceof Integer fd && !descriptors.contains(fd)) {
+                    close(answer);
+                }
+            }
+            case "pipe", "pipe2" -> {
+                if (answer instanceof Integer result && result == 0) {
+                    close(((int[]) arguments[0])[0]);
+                    close(((int[]) arguments[0])[1]);
+                }
+            }
+            case "ioctl" -> {
+                if ((long) arguments[1] == SIOCGSKNS) {
+                    close(answer);
+                }
+            }
             case "fcntl" -> {
                 if ((int) arguments[1] == F_DUPFD || (int) arguments[1] == F_DUPFD_CLOEXEC) {
                     close(answer);
@@ -290,7 +441,12 @@ final class Fuzz {
         descriptors.addAll(List.of(listening, udp, sockets.open(AF_INET, SOCK_STREAM),
                 sockets.open(AF_INET6, SOCK_STREAM), sockets.open(AF_INET6, SOCK_DGRAM),
                 sockets.open(AF_UNIX, SOCK_STREAM),
-                sockets.file(Path.of("/dev/null"), StandardOpenOption.READ, StandardOpenOption.WRITE)));
+                sockets.file(Path.of("/dev/null"), StandardOpenOption.READ, StandardOpenOption.WRITE),
+                sockets.keep(epoll_create1(EPOLL_CLOEXEC)), sockets.keep(eventfd(1, EFD_NONBLOCK)),
+                sockets.keep(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK))));
+        int[] pipe = new int[2];
+        check(Unistd.pipe(pipe));
+        descriptors.addAll(List.of(sockets.keep(pipe[0]), sockets.keep(pipe[1])));
         for (int[] pair : List.of(sockets.tcp(), sockets.pair(SOCK_STREAM), sockets.pair(SOCK_DGRAM),
                 sockets.pair(SOCK_SEQPACKET))) {
             descriptors.add(pair[0]);
@@ -307,11 +463,19 @@ final class Fuzz {
             if (types[i] == int.class) {
                 arguments[i] = anInt(ints.get(Math.min(n++, ints.size() - 1)));
             } else if (types[i] == long.class) {
-                arguments[i] = aLong();
+                arguments[i] = function.getName().equals("ioctl") ? aRequest() : aLong();
+            } else if (types[i] == timespec.class) { // null would be to wait without end
+                arguments[i] = new timespec(oneOf(0L, 0L, -1L), oneOf(0L, 1000L, 1_000_000_000L));
+            } else if (types[i] == timeval.class) {
+                arguments[i] = new timeval(oneOf(0L, 0L, -1L), oneOf(0L, 1000L, 1_000_000L));
             } else if (nulls || random.nextInt(12) == 0) {
                 arguments[i] = null;
             } else if (types[i] == String.class && function.getName().matches("posix_spawnp?")) {
                 arguments[i] = oneOf("/bin/true", "true", "/nonexistent/program", "", "nul\0inside");
+            } else if (types[i] == String.class && function.getName().equals("offsetof")) {
+                arguments[i] = oneOf("l_linger", "l_onoff", "sa_data", aString());
+            } else if (LOOK_UPS.contains(function.getName()) && (i == 0 || types[i] == String.class)) {
+                arguments[i] = aLocal(types[i]);
             } else if (types[i] == Class.class && function.getName().equals("offsetof")) {
                 arguments[i] = oneOf(linger.class, sockaddr.class, Struct.class, Large.class, Private.class);
             } else {
@@ -343,6 +507,12 @@ final class Fuzz {
             }
             case TIMEOUT -> random.nextInt(2);
         };
+    }
+
+    private long aRequest() {
+        return oneOf((long) FIONREAD, (long) FIONBIO, (long) FIOQSIZE, (long) FIOCLEX, (long) SIOCATMARK, (long) SIOCOUTQ,
+                (long) SIOCGSTAMP, (long) SIOCGIFADDR, (long) SIOCGIFCONF, (long) SIOCETHTOOL, (long) SIOCGSKNS,
+                (long) SIOCADDRT, aLong());
     }
 
     private long aLong() {
@@ -378,8 +548,9 @@ final class Fuzz {
             return anAddress();
         } else if (type == Struct.class) {
             return random.nextInt(3) == 0 ? anAddress()
-                    : oneOf(new linger(), new timeval(1, 2), new tcp_info(), new in_addr(), new in6_addr(),
-                            new pollfd(), new Large(), new Changing());
+                    : oneOf(new linger(), new timeval(1, 2), anIfreq(), anIfconf(), new tcp_info(), new in_addr(),
+                            new in6_addr(), new pollfd(), new Large(), new Changing(),
+                            new sock_fprog(anInt(Int.ANY), random.nextBoolean() ? null : sock_filter.array(aSize())));
         } else if (type == Struct[].class) {
             return random.nextBoolean() ? an(pollfd[].class) : oneOf(linger.array(3), new linger[0], new Struct[2]);
         } else if (type == pollfd[].class) {
@@ -388,6 +559,21 @@ final class Fuzz {
                 fds[i] = random.nextInt(20) == 0 ? null : new pollfd(anInt(Int.DESCRIPTOR), anInt(Int.ANY), 0);
             }
             return fds;
+        } else if (type == sockaddr_in.class) {
+            return new sockaddr_in(listener);
+        } else if (type == addrinfo.class) {
+            return new addrinfo(anInt(Int.ANY), random.nextInt(12), random.nextInt(6), oneOf(0, 6, 17, 255), 16, listener,
+                    "x", null);
+        } else if (type == addrinfo[].class) {
+            return oneOf(new addrinfo[0], new addrinfo[1], addrinfo.array(2));
+        } else if (type == ifaddrs.class) {
+            return new ifaddrs();
+        } else if (type == ifaddrs[].class) {
+            return oneOf(new ifaddrs[0], new ifaddrs[1], ifaddrs.array(2));
+        } else if (type == if_nameindex[].class) {
+            return oneOf(new if_nameindex[0], if_nameindex.array(2));
+        } else if (type == ether_addr.class) {
+            return new ether_addr(new byte[] {1, 2, 3, 4, 5, 6});
         } else if (type == in_addr.class) {
             return new in_addr(anInt(Int.ANY));
         } else if (type == sockaddr_un.class) {
@@ -401,8 +587,55 @@ final class Fuzz {
             return new posix_spawn_file_actions_t();
         } else if (type == posix_spawnattr_t.class) {
             return new posix_spawnattr_t();
+        } else if (type == epoll_event[].class) {
+            return random.nextBoolean() ? new epoll_event[random.nextInt(6)] : epoll_event.array(random.nextInt(6));
+        } else if (type == iovec[].class) {
+            return someMemory();
+        } else if (type == msghdr.class) {
+            return aMessage();
+        } else if (type == mmsghdr[].class) {
+            mmsghdr[] messages = mmsghdr.array(random.nextInt(6));
+            for (mmsghdr message : messages) {
+                message.msg_hdr.set(aMessage());
+            }
+            return messages;
+        } else if (type == cmsghdr.class) {
+            msghdr message = aMessage();
+            message.msg_control = (byte[]) an(byte[].class);
+            message.msg_controllen = message.msg_control.length;
+            return CMSG_FIRSTHDR(message);
+        } else if (type == fd_set.class) {
+            fd_set set = new fd_set();
+            random.nextBytes(set.fds_bits);
+            return set;
+        } else if (Struct.class.isAssignableFrom(type) && type != Struct.class) {
+            return anyOf(type.asSubclass(Struct.class));
         }
         throw new AssertionError("say in Fuzz.an what a " + type + " can be");
+    }
+
+    /** A struct of random bytes. */
+    private Struct anyOf(Class<? extends Struct> type) throws ReflectiveOperationException {
+        Struct struct = type.getConstructor().newInstance();
+        byte[] bytes = new byte[struct.size()];
+        if (random.nextBoolean()) {
+            random.nextBytes(bytes);
+        }
+        struct.unpack(ByteBuffer.wrap(bytes));
+        return struct;
+    }
+
+    /** What is looked up without a name server: addresses, 127.0.0.1 in /etc/hosts, what cannot be a name. */
+    private Object aLocal(Class<?> type) {
+        if (type == String.class) {
+            return oneOf("", "127.0.0.1", "::1", "1::%lo", "1::%nowhere", "nul\0inside", "\0", "9".repeat(400),
+                    "x".repeat(64) + ".invalid", "80");
+        } else if (type == byte[].class) {
+            return oneOf(new byte[] {127, 0, 0, 1}, new byte[] {127, 0, 0}, new byte[0]);
+        } else if (type == sockaddr.class) {
+            return oneOf(listener, un("x".repeat(108)), un(""), new sockaddr(0x7777, new byte[14]), new LargeAddress());
+        }
+        return new in_addr(htonl(INADDR_LOOPBACK));
     }
 
     private int aSize() {
@@ -417,7 +650,7 @@ final class Fuzz {
     private String aString() {
         return oneOf("", "x", "127.0.0.1", "0x7f.1", "::1", "1::%lo", "sock", "./x/../sock", "/nonexistent/x",
                 "nul\0inside", "\0", "\ud800", "\u20ac\ud83d\ude00", "%s %d %5.3s|%-8x%%", "%n", "%*d", "%", "%q",
-                "x".repeat(107), "x".repeat(255) + "/y", "x/".repeat(5000), "9".repeat(400), "reno", "lo", "l_linger");
+                "x".repeat(107), "x".repeat(255) + "/y", "x/".repeat(5000), "9".repeat(400), "reno", "lo");
     }
 
     private ByteBuffer aBuffer() {
@@ -442,6 +675,49 @@ final class Fuzz {
             case 7 -> new LargeAddress();
             default -> new sockaddr_in(listener);
         };
+    }
+
+    private ifreq anIfreq() throws Exception {
+        ifreq ifr = new ifreq();
+        ifr.ifr_name[0] = 'l';
+        ifr.ifr_name[1] = 'o';
+        ifr.ifr_data(oneOf(null, new int[] {0x0a, 0}, new int[] {0x0a}, new int[] {0x03}, new byte[aSize()], new linger(),
+                aBuffer(), new int[] {0x1b, 0, 1 << 30}));
+        return ifr;
+    }
+
+    private ifconf anIfconf() {
+        ifconf ifc = new ifconf();
+        ifc.ifc_len = oneOf(-1, 0, 39, 40, 80, 4096, Integer.MAX_VALUE);
+        if (random.nextBoolean()) {
+            ifc.ifc_buf(random.nextBoolean() ? new byte[aSize()] : null);
+        } else {
+            ifc.ifc_req(random.nextBoolean() ? new ifreq[random.nextInt(4)] : ifreq.array(random.nextInt(4)));
+        }
+        return ifc;
+    }
+
+    private iovec[] someMemory() throws Exception {
+        iovec[] iov = iovec.array(random.nextInt(20) == 0 ? 1025 : random.nextInt(5));
+        for (iovec v : iov) {
+            v.iov_base = random.nextInt(12) == 0 ? null
+                    : an(oneOf(byte[].class, ByteBuffer.class, ByteBuffer.class, String.class, Struct.class, int[].class));
+            v.iov_len = random.nextInt(6) == 0 ? anInt(Int.ANY) : random.nextInt(32);
+        }
+        return iov;
+    }
+
+    private msghdr aMessage() throws Exception {
+        msghdr message = new msghdr();
+        message.msg_name = random.nextBoolean() ? null : anAddress();
+        message.msg_namelen = random.nextInt(4) == 0 ? anInt(Int.ANY) : 16;
+        message.msg_iov = random.nextInt(6) == 0 ? null : someMemory();
+        message.msg_iovlen = message.msg_iov == null || random.nextInt(6) == 0 ? anInt(Int.ANY) : message.msg_iov.length;
+        message.msg_control = random.nextBoolean() ? null : (byte[]) an(byte[].class);
+        message.msg_controllen =
+                message.msg_control == null || random.nextInt(4) == 0 ? anInt(Int.ANY) : message.msg_control.length;
+        message.msg_flags = anInt(Int.ANY);
+        return message;
     }
 
     private int anyInterface() {

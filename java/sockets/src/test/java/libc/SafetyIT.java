@@ -16,6 +16,7 @@ import static libc.Unistd.write;
 import static libc.arpa.Inet.*;
 import static libc.netinet.Tcp.*;
 import static libc.sys.Socket.*;
+import static libc.sys.Uio.readv;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -37,9 +38,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import libc.Poll.pollfd;
+import libc.internal.Memory;
 import libc.internal.Native;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,7 @@ class SafetyIT {
     private static final int SIZE = 64;
     private static final int INSTRUCTIONS = 20;
     private static final int FUZZ_SEED = 1;
+    private static final int RACED = 1024;
     private static final int FUZZ_CALLS = 50_000;
 
     @TempDir
@@ -482,7 +486,7 @@ class SafetyIT {
             program.putShort(i * 8, (short) 0x06).putInt(i * 8 + 4, -1);
         }
         ByteBuffer fprog = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
-        fprog.putShort(0, (short) INSTRUCTIONS).putLong(8, Native.LIBC.memcpy(program, 0, 0));
+        fprog.putShort(0, (short) INSTRUCTIONS).putLong(8, Memory.address(program));
         check(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, fprog));
         return program;
     }
@@ -577,7 +581,7 @@ class SafetyIT {
             assertEquals(1, check(poll(new pollfd[] {new pollfd(sv[0], Poll.POLLIN, 0)}, 1, 10_000)));
             Guarded elsewhere = Guarded.direct(SIZE);
             long[] zerocopy = new long[8];
-            zerocopy[3] = Native.LIBC.memcpy(elsewhere.slice(), 0, 0); // copybuf_address
+            zerocopy[3] = Memory.address(elsewhere.slice()); // copybuf_address
             zerocopy[4] = SIZE; // copybuf_len
             int answer = getsockopt(sv[0], IPPROTO_TCP, TCP_ZEROCOPY_RECEIVE, zerocopy, new int[] {sizeof(zerocopy)});
             elsewhere.assertUntouchedFrom(0);
@@ -601,19 +605,37 @@ class SafetyIT {
 
     @Test
     void aPositionThatAnotherThreadMovesDoesNoHarm() throws Exception {
+        Guarded guarded = Guarded.direct(RACED);
+        ByteBuffer buffer = guarded.slice();
+        race(guarded, turn -> buffer.position(turn % 2 * RACED), fd -> recv(fd, buffer, 0));
+    }
+
+    @Test
+    void aLengthThatAnotherThreadChangesDoesNoHarm() throws Exception {
+        Guarded guarded = Guarded.direct(RACED);
+        iovec[] iov = {new iovec(guarded.slice(), 1), new iovec(new byte[RACED], 1)};
+        int refused = race(guarded, turn -> {
+            iov[0].iov_len = 1 + turn % 2 * 2 * RACED;
+            iov[1].iov_len = 1 + turn / 2 % 2 * 2 * RACED;
+        }, fd -> {
+            iov[0].iov_base = guarded.slice();
+            readv(fd, iov, 2);
+        });
+        assertTrue(refused > 0, "longer ones are not there");
+    }
+
+    /** Receives into a region while another thread changes what says how long it is. Answers how often that was refused. */
+    private static int race(Guarded guarded, IntConsumer change, IntConsumer receive) throws Exception {
         try (Sockets s = new Sockets()) {
             int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
-            byte[] data = new byte[1024];
-            Guarded guarded = Guarded.direct(data.length);
-            ByteBuffer buffer = guarded.slice();
+            byte[] data = new byte[2 * RACED];
             AtomicBoolean done = new AtomicBoolean();
-            Thread mover = new Thread(() -> {
-                while (!done.get()) {
-                    buffer.position(0);
-                    buffer.position(data.length);
+            Thread other = new Thread(() -> {
+                for (int turn = 0; !done.get(); turn = turn + 1 & Integer.MAX_VALUE) {
+                    change.accept(turn);
                 }
             });
-            mover.start();
+            other.start();
             int calls = 50_000;
             int answered = 0;
             int refused = 0;
@@ -621,7 +643,7 @@ class SafetyIT {
                 for (int i = 0; i < calls; i++) {
                     send(sv[1], data, data.length, 0);
                     try {
-                        recv(sv[0], buffer, 0);
+                        receive.accept(sv[0]);
                         answered++;
                     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
                         refused++;
@@ -630,9 +652,10 @@ class SafetyIT {
                 }
             } finally {
                 done.set(true);
-                mover.join();
+                other.join();
             }
             assertEquals(calls, answered + refused);
+            return refused;
         }
     }
 

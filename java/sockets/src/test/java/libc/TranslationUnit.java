@@ -21,19 +21,32 @@ import java.util.regex.Pattern;
 /** A C file over real headers that prints what they say, a line {@code key=answer} for each question. */
 final class TranslationUnit {
 
-    private static final List<String> GCC = List.of("gcc", "-std=gnu11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror");
     private static final Pattern DIRECTIVE = Pattern.compile("#(define|undef) (\\w+).*");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern DEFINITION = Pattern.compile("\\b(struct|union)\\b[^;{}]*\\b(\\w+)\\s*\\{");
+    private static final Pattern FLEXIBLE = Pattern.compile("\\bstruct (\\w+)\\s*\\{[^{}]*\\[\\];\\s*\\}");
+
+    private static final Pattern TYPEDEF =
+            Pattern.compile("(?:\\}|typedef \\w+)\\s*(\\w+)\\s*(?:__attribute__\\s*\\(\\(.*?\\)\\)\\s*)?;");
 
     private static final String COMMON = """
             #include <stddef.h>
             #include <stdio.h>
             #include <string.h>
 
+            /* Of glibc's deprecated names the values are asked for too. */
+            #undef __glibc_macro_warning
+            #define __glibc_macro_warning(message)
+
             void number(long long value);
             void hex(const void *from, size_t size);
             void take(void *to, size_t size, size_t sent);
+            """;
+
+    /** A deprecated constant warns where it is used. */
+    private static final String DEPRECATED = """
+            #undef __glibc_macro_warning
+            #define __glibc_macro_warning(message)
             """;
 
     private static final String MAIN = """
@@ -79,10 +92,12 @@ final class TranslationUnit {
             }
             """;
 
+    private final Machine machine;
     private final String name;
     private final List<String> headers;
     private final Set<String> names = new HashSet<>();
     private final Map<String, String> structs = new HashMap<>();
+    private final Set<String> flexible = new HashSet<>();
     private final StringBuilder body = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -90,16 +105,15 @@ final class TranslationUnit {
      * Reads the headers.
      *
      * @param dir where to compile
+     * @param machine whose headers
      * @param headers their names, a space between them
      */
-    TranslationUnit(Path dir, String headers) throws IOException, InterruptedException {
+    TranslationUnit(Path dir, Machine machine, String headers) throws IOException, InterruptedException {
+        this.machine = machine;
         this.name = headers.replaceAll("\\W", "_");
         this.headers = List.of(headers.split(" "));
-        List<String> preprocess = new ArrayList<>(GCC);
-        this.headers.forEach(header -> preprocess.addAll(List.of("-include", header)));
-        preprocess.addAll(List.of("-E", "-dD", "-P", "-x", "c", "/dev/null"));
         StringBuilder text = new StringBuilder();
-        for (String line : Needs.run(dir, preprocess.toArray(String[]::new)).lines().toList()) {
+        for (String line : preprocessed(dir, machine, this.headers, "-P")) {
             Matcher directive = DIRECTIVE.matcher(line);
             if (!directive.matches()) {
                 text.append(line).append('\n');
@@ -110,7 +124,19 @@ final class TranslationUnit {
             }
         }
         WORD.matcher(text).results().forEach(word -> names.add(word.group()));
+        FLEXIBLE.matcher(text).results().forEach(type -> flexible.add(type.group(1)));
+        TYPEDEF.matcher(text).results().forEach(type -> structs.put(type.group(1), type.group(1)));
         DEFINITION.matcher(text).results().forEach(type -> structs.put(type.group(2), type.group(1) + " " + type.group(2)));
+    }
+
+    /** What the preprocessor makes of headers: their text, their macros, and markers that say which file a line is from. */
+    static List<String> preprocessed(Path dir, Machine machine, List<String> headers, String... options)
+            throws IOException, InterruptedException {
+        List<String> preprocess = new ArrayList<>(machine.gcc());
+        headers.forEach(header -> preprocess.addAll(List.of("-include", header)));
+        preprocess.addAll(List.of(options));
+        preprocess.addAll(List.of("-E", "-dD", "-x", "c", "/dev/null"));
+        return Needs.run(dir, preprocess.toArray(String[]::new)).lines().toList();
     }
 
     /** Whether the headers have this name. */
@@ -118,9 +144,14 @@ final class TranslationUnit {
         return names.contains(name);
     }
 
-    /** The type with this tag, {@code struct linger}, or null if the headers do not define it. */
+    /** The type with this tag, {@code struct linger}, or name, {@code fd_set}, or null if the headers do not define it. */
     String struct(String tag) {
         return structs.get(tag);
+    }
+
+    /** Whether the type ends in an array without a length, of whose padding C cannot be told to clear it. */
+    boolean isFlexible(String tag) {
+        return flexible.contains(tag);
     }
 
     void statement(String statement) {
@@ -143,10 +174,10 @@ final class TranslationUnit {
     }
 
     /** Compiles the units into one program. Answers what it prints by key; a question in a loop has several answers. */
-    static Map<String, List<String>> answers(Path dir, List<TranslationUnit> units)
+    static Map<String, List<String>> answers(Path dir, Machine machine, List<TranslationUnit> units)
             throws IOException, InterruptedException {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        List<String> compile = new ArrayList<>(GCC);
+        List<String> compile = new ArrayList<>(machine.gcc());
         compile.addAll(List.of("-o", "headers", "main.c"));
         for (TranslationUnit unit : units) {
             sent.writeBytes(unit.bytes.toByteArray());
@@ -159,13 +190,15 @@ final class TranslationUnit {
                 units.stream().map(unit -> "void " + unit.name + "(void);\n").collect(joining()),
                 units.stream().map(unit -> "    " + unit.name + "();\n").collect(joining())));
         Needs.run(dir, compile.toArray(String[]::new));
-        return Needs.run(dir, dir.resolve("headers").toString()).lines().map(line -> line.split("=", 2))
+        List<String> run = new ArrayList<>(machine.emulator());
+        run.add(dir.resolve("headers").toString());
+        return Needs.run(dir, run.toArray(String[]::new)).lines().map(line -> line.split("=", 2))
                 .collect(groupingBy(line -> line[0], mapping(line -> line[1], toList())));
     }
 
     private String source() {
         return headers.stream().map("#include <%s>\n"::formatted).collect(joining())
-                + "#include \"common.h\"\n\nvoid " + name + "(void)\n{\n" + body + "}\n";
+                + "#include \"common.h\"\n\n" + DEPRECATED + "\nvoid " + name + "(void)\n{\n" + body + "}\n";
     }
 
     /** The headers as a C program names them. */

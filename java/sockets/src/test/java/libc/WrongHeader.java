@@ -32,6 +32,22 @@ public final class WrongHeader {
         }
     }
 
+    /** In C, {@code p_name} comes first. */
+    public static final class protoent extends Struct {
+        public String[] p_aliases;
+        public String p_name;
+        public int p_proto;
+
+        public protoent() {}
+
+        @Override
+        protected void fields(Fields f) {
+            p_aliases = f.pointer("p_aliases", p_aliases);
+            p_name = f.pointer("p_name", p_name);
+            p_proto = f.int32("p_proto", p_proto);
+        }
+    }
+
     /** In C, {@code l_onoff} comes first. */
     public static final class linger extends Struct {
         public int l_linger;

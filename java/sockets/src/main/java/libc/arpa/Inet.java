@@ -1,7 +1,7 @@
 package libc.arpa;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Native.LIBC;
+import static libc.internal.Libc.Sockets.LIBC;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 import static libc.internal.Native.string;
@@ -25,8 +25,7 @@ public class Inet extends In {
     /**
      * {@code int inet_aton(const char *cp, struct in_addr *inp);}
      *
-     * <p>Reads an IPv4 address in any of the forms a.b.c.d, a.b.c, a.b and a, whose numbers may be octal or
-     * hexadecimal.
+     * <p>Reads an IPv4 address in any of the forms a.b.c.d, a.b.c, a.b and a, whose numbers may be octal or hexadecimal.
      *
      * @param cp the text
      * @param inp where the address goes, in network byte order
@@ -153,8 +152,8 @@ public class Inet extends In {
      * @param dst where the text goes, NUL-terminated
      * @param size how many bytes of {@code dst} it may take: INET_ADDRSTRLEN or INET6_ADDRSTRLEN is enough
      * @return the text, or null with {@code errno()} ENOSPC, EAFNOSUPPORT, EFAULT
-     * @throws IndexOutOfBoundsException if {@code size} is more than {@code dst} holds, or {@code src} is shorter
-     *     than an address of {@code af}
+     * @throws IndexOutOfBoundsException if {@code size} is more than {@code dst} holds, or {@code src} is shorter than
+     *     an address of {@code af}
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_ntop.3.html">inet_ntop(3)</a>
      */
     public static String inet_ntop(int af, Struct src, byte[] dst, int size) {
@@ -235,6 +234,104 @@ public class Inet extends In {
         }
         scratch.end();
         return valid;
+    }
+
+    /**
+     * {@code int inet_net_pton(int af, const char *pres, void netp[.nsize], size_t nsize);}
+     *
+     * <p>Reads a network number, {@code 192.168/16}, {@code 10} or {@code 0xc0a8}. The bytes of {@code netp} behind it stay
+     * as they are.
+     *
+     * @param af AF_INET
+     * @param pres the text
+     * @param netp where the number goes, in network byte order: an {@code in_addr}
+     * @param nsize how many bytes of {@code netp} it may take
+     * @return the number's length in bits, or -1 with {@code errno()} ENOENT if {@code pres} is none, EMSGSIZE,
+     *     EAFNOSUPPORT, EFAULT
+     * @throws IndexOutOfBoundsException if {@code nsize} is more than {@code netp} has
+     * @throws IllegalArgumentException if there is a NUL in {@code pres}
+     * @see <a href="https://man7.org/linux/man-pages/man3/inet_net_pton.3.html">inet_net_pton(3)</a>
+     */
+    public static int inet_net_pton(int af, String pres, Struct netp, int nsize) {
+        return netPton(af, pres, netp, nsize);
+    }
+
+    /**
+     * {@link #inet_net_pton(int, String, Struct, int)} into bytes.
+     *
+     * @param af AF_INET
+     * @param pres the text
+     * @param netp where the number goes, in network byte order
+     * @param nsize how many bytes of {@code netp} it may take
+     * @return the number's length in bits, or -1 with {@code errno()} ENOENT, EMSGSIZE, EAFNOSUPPORT, EFAULT
+     */
+    public static int inet_net_pton(int af, String pres, byte[] netp, int nsize) {
+        return netPton(af, pres, netp, nsize);
+    }
+
+    private static int netPton(int af, String pres, Object netp, int nsize) {
+        if (pres == null || netp == null) {
+            return refused("inet_net_pton", EFAULT);
+        }
+        byte[] text = Scratch.bytes(pres);
+        Scratch scratch = Scratch.current();
+        int bits = result("inet_net_pton", LIBC.inet_net_pton(af, ByteBuffer.allocateDirect(text.length).put(0, text),
+                scratch.copyIn(netp, 0, nsize), nsize));
+        scratch.copyOut(bits == -1 ? 0 : nsize, netp, 0, nsize);
+        return bits;
+    }
+
+    /**
+     * {@code char *inet_net_ntop(int af, const void netp[(.bits - CHAR_BIT + 1) / CHAR_BIT], int bits, char pres[.psize],
+     * size_t psize);}
+     *
+     * <p>Prints a network number: {@code 192.168/16}.
+     *
+     * @param af AF_INET
+     * @param netp the number, in network byte order: an {@code in_addr}
+     * @param bits its length in bits, 0 to 32
+     * @param pres where the text goes, NUL-terminated
+     * @param psize how many bytes of {@code pres} it may take
+     * @return the text, or null with {@code errno()} EMSGSIZE, EINVAL, EAFNOSUPPORT, EFAULT
+     * @throws IndexOutOfBoundsException if {@code psize} is more than {@code pres} holds, or {@code netp} is shorter than
+     *     {@code bits}
+     * @see <a href="https://man7.org/linux/man-pages/man3/inet_net_ntop.3.html">inet_net_ntop(3)</a>
+     */
+    public static String inet_net_ntop(int af, Struct netp, int bits, byte[] pres, int psize) {
+        return netNtop(af, netp, bits, pres, psize);
+    }
+
+    /**
+     * {@link #inet_net_ntop(int, Struct, int, byte[], int)} of a number in bytes.
+     *
+     * @param af AF_INET
+     * @param netp the number, in network byte order
+     * @param bits its length in bits, 0 to 32
+     * @param pres where the text goes, NUL-terminated
+     * @param psize how many bytes of {@code pres} it may take
+     * @return the text, or null with {@code errno()} EMSGSIZE, EINVAL, EAFNOSUPPORT, EFAULT
+     */
+    public static String inet_net_ntop(int af, byte[] netp, int bits, byte[] pres, int psize) {
+        return netNtop(af, netp, bits, pres, psize);
+    }
+
+    private static String netNtop(int af, Object netp, int bits, byte[] pres, int psize) {
+        if (netp == null || pres == null) {
+            refused("inet_net_ntop", EFAULT);
+            return null;
+        }
+        Objects.checkFromIndexSize(0, psize, pres.length);
+        boolean read = af == AF_INET && bits >= 0 && bits <= Integer.SIZE; // all others C refuses
+        Scratch scratch = Scratch.current();
+        ByteBuffer number = scratch.copyIn(netp, 0, read ? (bits + Byte.SIZE - 1) / Byte.SIZE : 0);
+        ByteBuffer text = scratch.address();
+        String answer = string("inet_net_ntop",
+                LIBC.inet_net_ntop(af, number, bits, text, Math.min(psize, text.capacity())));
+        if (answer != null) {
+            text.get(0, pres, 0, answer.length() + 1);
+        }
+        scratch.end();
+        return answer;
     }
 
     /** What C reads or writes of an address; of a family it refuses, nothing. */

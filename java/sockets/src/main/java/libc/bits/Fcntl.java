@@ -315,6 +315,17 @@ public class Fcntl extends libc.sys.Types {
     /** lockf(3): is it locked by another process? */
     public static final int F_TEST = 3;
 
+    /** BSD's name of O_APPEND. */
+    public static final int FAPPEND = O_APPEND;
+    /** BSD's name of O_FSYNC. */
+    public static final int FFSYNC = O_FSYNC;
+    /** BSD's name of O_ASYNC. */
+    public static final int FASYNC = O_ASYNC;
+    /** BSD's name of O_NONBLOCK. */
+    public static final int FNONBLOCK = O_NONBLOCK;
+    /** BSD's name of O_NDELAY, which is O_NONBLOCK. */
+    public static final int FNDELAY = O_NDELAY;
+
     /** Not to be made: a header's class has only static members. */
     protected Fcntl() {}
 }

@@ -1,5 +1,9 @@
 package libc.bits;
 
+import java.nio.ByteBuffer;
+import libc.Struct;
+import libc.netinet.In.in6_addr;
+
 /**
  * {@code <bits/in.h>}, the options of {@code <netinet/in.h>}: glibc's, with those of {@code <linux/in6.h>} and
  * others that only the kernel's headers have.
@@ -381,6 +385,103 @@ public class In extends libc.sys.Socket {
     /** IPV6_ADDR_PREFERENCES: an address not cryptographically generated. */
     public static final int IPV6_PREFER_SRC_NONCGA = 0x0800;
 
+    /** Layer 2 Tunneling Protocol. */
+    public static final int IPPROTO_L2TP = 115;
+    /** The first multicast address, in host byte order. */
+    public static final int IN_MULTICAST_NET = 0xe0000000;
+    /** Mask of a class E network, in host byte order. */
+    public static final int IN_CLASSE_NET = 0xffffffff;
+    /** Bits of a class E address behind its network. */
+    public static final int IN_CLASSE_NSHIFT = 0;
+
     /** Not to be made: a header's class has only static members. */
     protected In() {}
+
+    /**
+     * {@code struct in6_flowlabel_req}: the value of IPV6_FLOWLABEL_MGR.
+     */
+    public static final class in6_flowlabel_req extends Struct {
+        /** Destination. */
+        public final in6_addr flr_dst = new in6_addr();
+        /** Flow label, in network byte order; 0 for one that the kernel chooses. */
+        public int flr_label;
+        /** IPV6_FL_A_*. */
+        public int flr_action;
+        /** IPV6_FL_S_*. */
+        public int flr_share;
+        /** IPV6_FL_F_*. */
+        public int flr_flags;
+        /** Seconds that it stays at least. */
+        public int flr_expires;
+        /** Seconds that it stays after its last use. */
+        public int flr_linger;
+        /** Reserved. */
+        public int __flr_pad;
+
+        /** {@code struct in6_flowlabel_req a = {0}}. */
+        public in6_flowlabel_req() {}
+
+        /**
+         * {@code struct in6_flowlabel_req a = {flr_dst, flr_label, flr_action, flr_share, flr_flags, flr_expires,
+         * flr_linger}}.
+         *
+         * @param flr_dst destination
+         * @param flr_label flow label, in network byte order; 0 for one that the kernel chooses
+         * @param flr_action IPV6_FL_A_*
+         * @param flr_share IPV6_FL_S_*
+         * @param flr_flags IPV6_FL_F_*
+         * @param flr_expires seconds that it stays at least
+         * @param flr_linger seconds that it stays after its last use
+         */
+        public in6_flowlabel_req(in6_addr flr_dst, int flr_label, int flr_action, int flr_share, int flr_flags,
+                int flr_expires, int flr_linger) {
+            this.flr_dst.set(flr_dst);
+            this.flr_label = flr_label;
+            this.flr_action = flr_action;
+            this.flr_share = flr_share;
+            this.flr_flags = flr_flags;
+            this.flr_expires = flr_expires;
+            this.flr_linger = flr_linger;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public in6_flowlabel_req(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct in6_flowlabel_req a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static in6_flowlabel_req[] array(int n) {
+            return filled(new in6_flowlabel_req[n], in6_flowlabel_req::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(in6_flowlabel_req from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.struct("flr_dst", flr_dst);
+            flr_label = f.int32("flr_label", flr_label);
+            flr_action = f.uint8("flr_action", flr_action);
+            flr_share = f.uint8("flr_share", flr_share);
+            flr_flags = f.uint16("flr_flags", flr_flags);
+            flr_expires = f.uint16("flr_expires", flr_expires);
+            flr_linger = f.uint16("flr_linger", flr_linger);
+            __flr_pad = f.int32("__flr_pad", __flr_pad);
+        }
+    }
 }

@@ -1,6 +1,10 @@
 package libc.bits;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
 import libc.Struct;
 import libc.internal.Addresses;
 
@@ -14,7 +18,7 @@ import libc.internal.Addresses;
  * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send(2)</a>
  * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv(2)</a>
  */
-public class Socket extends libc.sys.Types {
+public class Socket extends libc.sys.Select {
 
     /** Byte stream: in order, reliable, connected, without message boundaries. */
     public static final int SOCK_STREAM = 1;
@@ -502,6 +506,12 @@ public class Socket extends libc.sys.Types {
     public static final int SO_RESERVE_MEM = 73;
     /** int: 1 lets TCP choose another path after retransmissions, 0 not, -1 as the sysctl says. */
     public static final int SO_TXREHASH = 74;
+    /** Of SO_TXREHASH: as net.core.txrehash says. */
+    public static final int SOCK_TXREHASH_DEFAULT = 255;
+    /** Of SO_TXREHASH: no. */
+    public static final int SOCK_TXREHASH_DISABLED = 0;
+    /** Of SO_TXREHASH: yes. */
+    public static final int SOCK_TXREHASH_ENABLED = 1;
     /** int boolean: each message brings its mark, a control message SO_MARK. */
     public static final int SO_RCVMARK = 75;
     /** int boolean: each message brings its sender's SCM_PIDFD. Since Linux 6.5. */
@@ -574,8 +584,13 @@ public class Socket extends libc.sys.Types {
     /** Ends both directions. */
     public static final int SHUT_RDWR = 2;
 
-    /** Descriptors that an fd_set has room for: 0 to 1023. */
-    public static final int FD_SETSIZE = 1024;
+
+    /** SO_BUF_LOCK: keeps SO_SNDBUF as it was set. */
+    public static final int SOCK_SNDBUF_LOCK = 1;
+    /** SO_BUF_LOCK: keeps SO_RCVBUF as it was set. */
+    public static final int SOCK_RCVBUF_LOCK = 2;
+    /** SO_BUF_LOCK: all of its bits. */
+    public static final int SOCK_BUF_LOCK_MASK = SOCK_SNDBUF_LOCK | SOCK_RCVBUF_LOCK;
 
     /** Not to be made: a header's class has only static members. */
     protected Socket() {}
@@ -893,5 +908,291 @@ public class Socket extends libc.sys.Types {
             uid = f.int32("uid", uid);
             gid = f.int32("gid", gid);
         }
+    }
+
+    /**
+     * {@code struct msghdr}: a message, as sendmsg(2) and recvmsg(2) take it. What recvmsg(2) tells, it writes to the fields.
+     */
+    public static final class msghdr extends Struct {
+        /** The address that it goes to or comes from, or null. */
+        public sockaddr msg_name;
+        /** Its length in bytes. */
+        public int msg_namelen;
+        /** The data, in pieces. */
+        public iovec[] msg_iov;
+        /** How many of them. */
+        public int msg_iovlen;
+        /** Control messages, for {@link #CMSG_FIRSTHDR}, or null. */
+        public byte[] msg_control;
+        /** Their length in bytes. */
+        public int msg_controllen;
+        /** What recvmsg(2) says of the message: MSG_TRUNC, MSG_CTRUNC, MSG_EOR, ... */
+        public int msg_flags;
+
+        /** {@code struct msghdr a = {0}}. */
+        public msghdr() {}
+
+        /**
+         * {@code struct msghdr a = {msg_name, msg_namelen, msg_iov, msg_iovlen, msg_control, msg_controllen, msg_flags}}.
+         *
+         * @param msg_name the address, or null
+         * @param msg_namelen its length in bytes
+         * @param msg_iov the data, in pieces
+         * @param msg_iovlen how many of them
+         * @param msg_control control messages, or null
+         * @param msg_controllen their length in bytes
+         * @param msg_flags what recvmsg(2) says of the message
+         */
+        public msghdr(sockaddr msg_name, int msg_namelen, iovec[] msg_iov, int msg_iovlen, byte[] msg_control,
+                int msg_controllen, int msg_flags) {
+            this.msg_name = msg_name;
+            this.msg_namelen = msg_namelen;
+            this.msg_iov = msg_iov;
+            this.msg_iovlen = msg_iovlen;
+            this.msg_control = msg_control;
+            this.msg_controllen = msg_controllen;
+            this.msg_flags = msg_flags;
+        }
+
+        /**
+         * {@code struct msghdr a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static msghdr[] array(int n) {
+            return filled(new msghdr[n], msghdr::new);
+        }
+
+        /**
+         * {@code *this = from}: both point to the same memory then.
+         *
+         * @param from the struct to copy
+         */
+        public void set(msghdr from) {
+            msg_name = from.msg_name;
+            msg_namelen = from.msg_namelen;
+            msg_iov = from.msg_iov;
+            msg_iovlen = from.msg_iovlen;
+            msg_control = from.msg_control;
+            msg_controllen = from.msg_controllen;
+            msg_flags = from.msg_flags;
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.pointer("msg_name", msg_name);
+            msg_namelen = f.int32("msg_namelen", msg_namelen);
+            f.pointer("msg_iov", msg_iov);
+            msg_iovlen = (int) f.int64("msg_iovlen", msg_iovlen);
+            f.pointer("msg_control", msg_control);
+            msg_controllen = (int) f.int64("msg_controllen", msg_controllen);
+            msg_flags = f.int32("msg_flags", msg_flags);
+        }
+    }
+
+    /** {@code struct mmsghdr}: one of many messages, as sendmmsg(2) and recvmmsg(2) take them. */
+    public static final class mmsghdr extends Struct {
+        /** The message. */
+        public final msghdr msg_hdr = new msghdr();
+        /** How many bytes of it were sent or received, which the call fills in. */
+        public int msg_len;
+
+        /** {@code struct mmsghdr a = {0}}. */
+        public mmsghdr() {}
+
+        /**
+         * {@code struct mmsghdr a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static mmsghdr[] array(int n) {
+            return filled(new mmsghdr[n], mmsghdr::new);
+        }
+
+        /**
+         * {@code *this = from}: both point to the same memory then.
+         *
+         * @param from the struct to copy
+         */
+        public void set(mmsghdr from) {
+            msg_hdr.set(from.msg_hdr);
+            msg_len = from.msg_len;
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.struct("msg_hdr", msg_hdr);
+            msg_len = f.int32("msg_len", msg_len);
+        }
+    }
+
+    /**
+     * {@code struct cmsghdr}: a control message, seen in the {@code msg_control} of a message. What is set is set there.
+     */
+    public static final class cmsghdr {
+        private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+        private static final int LEVEL = 8;
+        private static final int TYPE = 12;
+        private static final int SIZE = 16;
+
+        private final byte[] control;
+        private final int at;
+        private final int end;
+
+        private cmsghdr(byte[] control, int at, int end) {
+            this.control = control;
+            this.at = at;
+            this.end = end;
+        }
+
+        /**
+         * {@code cmsg->cmsg_len}.
+         *
+         * @return its length in bytes, this header included
+         */
+        public int cmsg_len() {
+            return (int) INT.get(control, at);
+        }
+
+        /**
+         * {@code cmsg->cmsg_len = len}.
+         *
+         * @param len {@link #CMSG_LEN} of the data's length
+         */
+        public void cmsg_len(int len) {
+            INT.set(control, at, len);
+            INT.set(control, at + Integer.BYTES, 0);
+        }
+
+        /**
+         * {@code cmsg->cmsg_level}.
+         *
+         * @return the protocol that it belongs to, SOL_SOCKET, IPPROTO_IP, ...
+         */
+        public int cmsg_level() {
+            return (int) INT.get(control, at + LEVEL);
+        }
+
+        /**
+         * {@code cmsg->cmsg_level = level}.
+         *
+         * @param level the protocol that it belongs to
+         */
+        public void cmsg_level(int level) {
+            INT.set(control, at + LEVEL, level);
+        }
+
+        /**
+         * {@code cmsg->cmsg_type}.
+         *
+         * @return its type, SCM_RIGHTS, SCM_CREDENTIALS, ...
+         */
+        public int cmsg_type() {
+            return (int) INT.get(control, at + TYPE);
+        }
+
+        /**
+         * {@code cmsg->cmsg_type = type}.
+         *
+         * @param type its type
+         */
+        public void cmsg_type(int type) {
+            INT.set(control, at + TYPE, type);
+        }
+
+        /** The header as strace prints it. */
+        @Override
+        public String toString() {
+            return "{cmsg_len=" + cmsg_len() + ", cmsg_level=" + cmsg_level() + ", cmsg_type=" + cmsg_type() + "}";
+        }
+    }
+
+    /**
+     * {@code size_t CMSG_ALIGN(size_t length);}
+     *
+     * @param length a length in bytes
+     * @return the next multiple of 8
+     * @see <a href="https://man7.org/linux/man-pages/man3/CMSG_ALIGN.3.html">CMSG_ALIGN(3)</a>
+     */
+    public static int CMSG_ALIGN(int length) {
+        return length + Long.BYTES - 1 & -Long.BYTES;
+    }
+
+    /**
+     * {@code size_t CMSG_SPACE(size_t length);}
+     *
+     * @param length the length of a control message's data in bytes
+     * @return what the message takes in {@code msg_control}, padding included
+     * @see <a href="https://man7.org/linux/man-pages/man3/CMSG_SPACE.3.html">CMSG_SPACE(3)</a>
+     */
+    public static int CMSG_SPACE(int length) {
+        return CMSG_ALIGN(length) + cmsghdr.SIZE;
+    }
+
+    /**
+     * {@code size_t CMSG_LEN(size_t length);}
+     *
+     * @param length the length of a control message's data in bytes
+     * @return what goes into its {@code cmsg_len}
+     * @see <a href="https://man7.org/linux/man-pages/man3/CMSG_LEN.3.html">CMSG_LEN(3)</a>
+     */
+    public static int CMSG_LEN(int length) {
+        return cmsghdr.SIZE + length;
+    }
+
+    /**
+     * {@code struct cmsghdr *CMSG_FIRSTHDR(struct msghdr *msgh);}
+     *
+     * @param msgh a message
+     * @return its first control message, or null if {@code msg_controllen} has no room for one
+     * @throws IndexOutOfBoundsException if {@code msg_controllen} is more than {@code msg_control} has
+     * @see <a href="https://man7.org/linux/man-pages/man3/CMSG_FIRSTHDR.3.html">CMSG_FIRSTHDR(3)</a>
+     */
+    public static cmsghdr CMSG_FIRSTHDR(msghdr msgh) {
+        return header(msgh, 0);
+    }
+
+    /**
+     * {@code struct cmsghdr *CMSG_NXTHDR(struct msghdr *msgh, struct cmsghdr *cmsg);}
+     *
+     * @param msgh a message
+     * @param cmsg one of its control messages, whose {@code cmsg_len} is set
+     * @return the next one, or null if there is no room for one
+     * @throws IndexOutOfBoundsException if {@code msg_controllen} is more than {@code msg_control} has
+     * @see <a href="https://man7.org/linux/man-pages/man3/CMSG_NXTHDR.3.html">CMSG_NXTHDR(3)</a>
+     */
+    public static cmsghdr CMSG_NXTHDR(msghdr msgh, cmsghdr cmsg) {
+        int len = cmsg.cmsg_len();
+        if (len < cmsghdr.SIZE || len > msgh.msg_controllen - cmsg.at) {
+            return null;
+        }
+        cmsghdr next = header(msgh, cmsg.at + CMSG_ALIGN(len));
+        // As glibc: one whose length is set has to fit.
+        return next == null || next.cmsg_len() > msgh.msg_controllen - next.at ? null : next;
+    }
+
+    private static cmsghdr header(msghdr msgh, int at) {
+        if (msgh.msg_control == null || msgh.msg_controllen - at < cmsghdr.SIZE) {
+            return null;
+        }
+        Objects.checkFromIndexSize(0, msgh.msg_controllen, msgh.msg_control.length);
+        return new cmsghdr(msgh.msg_control, at, msgh.msg_controllen);
+    }
+
+    /**
+     * {@code unsigned char *CMSG_DATA(struct cmsghdr *cmsg);}
+     *
+     * @param cmsg a control message
+     * @return its data, to read and to write, in native byte order: up to where {@code cmsg_len} says, and while that is
+     *     0 up to the end of {@code msg_control}
+     * @see <a href="https://man7.org/linux/man-pages/man3/CMSG_DATA.3.html">CMSG_DATA(3)</a>
+     */
+    public static ByteBuffer CMSG_DATA(cmsghdr cmsg) {
+        int len = cmsg.cmsg_len();
+        int room = cmsg.end - cmsg.at - cmsghdr.SIZE;
+        int size = len == 0 ? room : Math.max(0, Math.min(len - cmsghdr.SIZE, room));
+        return ByteBuffer.wrap(cmsg.control, cmsg.at + cmsghdr.SIZE, size).slice().order(ByteOrder.nativeOrder());
     }
 }

@@ -1,4 +1,2 @@
-/**
- * The headers in {@code <bits/>}: the constants and structs that glibc keeps apart from the functions that take them.
- */
+/** The headers in {@code <bits/>}: the constants and structs that glibc keeps apart from the functions that take them. */
 package libc.bits;

@@ -1,27 +1,55 @@
 package libc.internal;
 
+import static libc.bits.Socket.AF_ALG;
 import static libc.bits.Socket.AF_INET;
 import static libc.bits.Socket.AF_INET6;
+import static libc.bits.Socket.AF_NETLINK;
+import static libc.bits.Socket.AF_PACKET;
 import static libc.bits.Socket.AF_UNIX;
 import static libc.bits.Socket.AF_UNSPEC;
+import static libc.bits.Socket.AF_VSOCK;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
 import libc.bits.Socket.sockaddr;
+import libc.linux.IfAlg.sockaddr_alg;
+import libc.linux.Netlink.sockaddr_nl;
+import libc.linux.VmSockets.sockaddr_vm;
 import libc.netinet.In.sockaddr_in;
 import libc.netinet.In.sockaddr_in6;
+import libc.netpacket.Packet.sockaddr_ll;
 import libc.sys.Un.sockaddr_un;
 
-/** Socket addresses as strace prints them. */
+/** Socket addresses in the classes of their families, and as strace prints them. */
 public final class Addresses {
 
     private Addresses() {}
 
+    /** An address in its family's class, copied where it is not in that already; of a family without one, as it is. */
+    public static sockaddr ofFamily(sockaddr addr) {
+        return switch (addr.sa_family()) {
+            case AF_INET -> addr instanceof sockaddr_in ? addr : new sockaddr_in(addr);
+            case AF_INET6 -> addr instanceof sockaddr_in6 ? addr : new sockaddr_in6(addr);
+            case AF_UNIX -> addr instanceof sockaddr_un ? addr : new sockaddr_un(addr);
+            case AF_NETLINK -> addr instanceof sockaddr_nl ? addr : new sockaddr_nl(addr);
+            case AF_PACKET -> addr instanceof sockaddr_ll ? addr : new sockaddr_ll(addr);
+            case AF_VSOCK -> addr instanceof sockaddr_vm ? addr : new sockaddr_vm(addr);
+            case AF_ALG -> addr instanceof sockaddr_alg ? addr : new sockaddr_alg(addr);
+            default -> addr;
+        };
+    }
+
     /** An address of any class by what its family says it is. */
     public static String toString(sockaddr addr) {
         return switch (addr.sa_family()) {
-            case AF_INET -> toString(addr instanceof sockaddr_in in ? in : new sockaddr_in(addr));
-            case AF_INET6 -> toString(addr instanceof sockaddr_in6 in6 ? in6 : new sockaddr_in6(addr));
-            case AF_UNIX -> toString(addr instanceof sockaddr_un un ? un : new sockaddr_un(addr));
+            case AF_INET -> toString((sockaddr_in) ofFamily(addr));
+            case AF_INET6 -> toString((sockaddr_in6) ofFamily(addr));
+            case AF_UNIX -> toString((sockaddr_un) ofFamily(addr));
+            case AF_NETLINK -> toString((sockaddr_nl) ofFamily(addr));
+            case AF_PACKET -> toString((sockaddr_ll) ofFamily(addr));
+            case AF_VSOCK -> toString((sockaddr_vm) ofFamily(addr));
+            case AF_ALG -> toString((sockaddr_alg) ofFamily(addr));
             case AF_UNSPEC -> "{sa_family=AF_UNSPEC, " + data(addr) + "}";
             default -> "{sa_family=0x" + Integer.toHexString(addr.sa_family()) + " /* AF_??? */, " + data(addr) + "}";
         };
@@ -50,6 +78,37 @@ public final class Addresses {
             return "{sa_family=AF_UNIX}";
         }
         return "{sa_family=AF_UNIX, sun_path=" + (isAbstract ? "@" : "") + quoted(path, first, end) + "}";
+    }
+
+    private static String toString(sockaddr_nl nl) {
+        return "{sa_family=AF_NETLINK, nl_pid=" + Integer.toUnsignedString(nl.nl_pid)
+                + ", nl_groups=%08x}".formatted(nl.nl_groups);
+    }
+
+    private static String toString(sockaddr_ll ll) {
+        byte[] address = Arrays.copyOf(ll.sll_addr, Math.min(ll.sll_halen, ll.sll_addr.length));
+        String bytes = HexFormat.ofDelimiter(", ").withPrefix("0x").formatHex(address);
+        return "{sa_family=AF_PACKET, sll_protocol=htons(0x%x), sll_ifindex=%d, sll_hatype=0x%x, sll_pkttype=0x%x, "
+                .formatted(hostOrder(ll.sll_protocol), ll.sll_ifindex, ll.sll_hatype, ll.sll_pkttype)
+                + "sll_halen=" + ll.sll_halen + (bytes.isEmpty() ? "" : ", sll_addr=[" + bytes + "]") + "}";
+    }
+
+    private static String toString(sockaddr_vm vm) {
+        return "{sa_family=AF_VSOCK, svm_cid=0x%x, svm_port=0x%x, svm_flags=0x%x}"
+                .formatted(vm.svm_cid, vm.svm_port, vm.svm_flags);
+    }
+
+    private static String toString(sockaddr_alg alg) {
+        return "{sa_family=AF_ALG, salg_type=" + string(alg.salg_type) + ", salg_feat=0x%x, salg_mask=0x%x, salg_name="
+                .formatted(alg.salg_feat, alg.salg_mask) + string(alg.salg_name) + "}";
+    }
+
+    private static String string(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        return quoted(bytes, 0, end);
     }
 
     private static String data(sockaddr addr) {

@@ -9,16 +9,27 @@ import java.util.function.IntSupplier;
  * What stands behind the seam in this JVM.
  *
  * @param name {@code ffm} or {@code jnr}
- * @param libc the seam
+ * @param binder makes the interfaces of the seam
  * @param errno where this thread's last call left errno
  * @param lender which buffers C can be handed as they are
  */
-public record Backend(String name, Libc libc, IntSupplier errno, Lender lender) {
+public record Backend(String name, Binder binder, IntSupplier errno, Lender lender) {
+
+    /** Makes an interface of {@link Libc}. */
+    interface Binder {
+        <T> T bind(Class<T> functions);
+    }
 
     /** Says of which buffers C can be handed the memory itself, and will find it there until the call ends. */
     interface Lender {
         /** A buffer that begins where {@code buffer} has its position, or null if C has to get a copy. */
         ByteBuffer lend(ByteBuffer buffer, int position);
+
+        /**
+         * The address of a buffer's index 0, where it stays for as long as the buffer is reachable; 0 if the buffer is not
+         * direct, or is from an arena.
+         */
+        long address(ByteBuffer buffer);
     }
 
     private static final int FFM_SINCE = 22;

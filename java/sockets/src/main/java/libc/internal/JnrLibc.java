@@ -12,8 +12,8 @@ import jnr.ffi.mapper.FunctionMapper;
 /**
  * The seam through jnr-ffi, which implements {@link Libc} from its signatures.
  *
- * <p>fcntl is not marked as variadic: jnr would box its arguments, and on all three architectures of Linux an
- * int after the dots goes where an int before them would.
+ * <p>fcntl, ioctl and open are not marked as variadic: jnr would box their arguments, and on all three architectures of
+ * Linux an int or a pointer after the dots goes where one before them would.
  */
 public final class JnrLibc {
 
@@ -22,17 +22,27 @@ public final class JnrLibc {
     private static final Class<?> UNCLOSEABLE = uncloseable();
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-    private static final ThreadLocal<Recent<ByteBuffer>> LENT = ThreadLocal.withInitial(Recent::new);
-
     private JnrLibc() {}
 
     /** Binds libc, on which this JVM itself runs. */
     public static Backend load() {
-        Libc libc = LibraryLoader.create(Libc.class).mapper(JnrLibc::symbol).load("c");
-        Runtime runtime = Runtime.getRuntime(libc);
+        Libc.Sockets sockets = create(Libc.Sockets.class); // now, for what jnr may lack
+        Runtime runtime = Runtime.getRuntime(sockets);
         // The look-up of errno is run once here: its first run loads classes, which may change errno.
         LastError.getLastError(runtime);
-        return new Backend("jnr", libc, () -> LastError.getLastError(runtime), JnrLibc::lend);
+        return new Backend("jnr", new Families(sockets), () -> LastError.getLastError(runtime), new Views());
+    }
+
+    private record Families(Libc.Sockets sockets) implements Backend.Binder {
+        @Override
+        public <T> T bind(Class<T> functions) {
+            return functions == Libc.Sockets.class ? functions.cast(sockets) : create(functions);
+        }
+    }
+
+    /** libresolv has what has stayed there of a library that has mostly moved to libc. */
+    private static <T> T create(Class<T> functions) {
+        return LibraryLoader.create(functions).mapper(JnrLibc::symbol).library("c").load("libresolv.so.2");
     }
 
     /**
@@ -47,16 +57,28 @@ public final class JnrLibc {
      * jnr takes a buffer's address and no more. It does not see that an arena is closed, nor keep it open, so of a
      * buffer from one C gets a copy; of another it gets this thread's own view, whose position no other thread moves.
      */
-    private static ByteBuffer lend(ByteBuffer buffer, int position) {
-        if (!buffer.isDirect()) {
-            return null;
-        }
-        ByteBuffer view = LENT.get().of(buffer, JnrLibc::view);
-        return view == NONE ? null : view.clear().position(position);
-    }
+    private record Views() implements Backend.Lender {
 
-    private static ByteBuffer view(ByteBuffer buffer) {
-        return SCOPE == null || scopeOf(buffer).getClass() == UNCLOSEABLE ? buffer.duplicate() : NONE;
+        private static final ThreadLocal<Recent<ByteBuffer>> LENT = ThreadLocal.withInitial(Recent::new);
+
+        @Override
+        public ByteBuffer lend(ByteBuffer buffer, int position) {
+            if (!buffer.isDirect()) {
+                return null;
+            }
+            ByteBuffer view = LENT.get().of(buffer, Views::view);
+            return view == NONE ? null : view.clear().position(position);
+        }
+
+        @Override
+        public long address(ByteBuffer buffer) {
+            ByteBuffer view = lend(buffer, 0);
+            return view == null ? 0 : Memory.address(view);
+        }
+
+        private static ByteBuffer view(ByteBuffer buffer) {
+            return SCOPE == null || scopeOf(buffer).getClass() == UNCLOSEABLE ? buffer.duplicate() : NONE;
+        }
     }
 
     private static Object scopeOf(ByteBuffer buffer) {

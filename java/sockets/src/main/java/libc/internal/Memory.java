@@ -1,5 +1,6 @@
 package libc.internal;
 
+import static libc.internal.Libc.Sockets.LIBC;
 import static libc.sys.Types.sizeof;
 
 import java.nio.ByteBuffer;
@@ -33,10 +34,7 @@ public final class Memory {
         throw new IllegalArgumentException("not memory: " + memory.getClass().getName());
     }
 
-    /**
-     * Writes an object's bytes to a buffer in native order, from 0; of an array of structs only as many as reach
-     * {@code len}.
-     */
+    /** Writes an object's bytes to a buffer in native order, from 0; of an array of structs only as many as reach {@code len}. */
     public static void pack(Object memory, ByteBuffer to, int len) {
         if (memory instanceof int[] ints) {
             for (int i = 0; i < ints.length; i++) {
@@ -57,9 +55,7 @@ public final class Memory {
         }
     }
 
-    /**
-     * Reads an object from a buffer in native order, from 0; of an array of structs only as many as reach {@code len}.
-     */
+    /** Reads an object from a buffer in native order, from 0; of an array of structs only as many as reach {@code len}. */
     public static void unpack(Object memory, ByteBuffer from, int len) {
         if (memory instanceof int[] ints) {
             for (int i = 0; i < ints.length; i++) {
@@ -78,6 +74,11 @@ public final class Memory {
             }
             from.position(0);
         }
+    }
+
+    /** The address of native memory, where a buffer has its position. It holds for as long as the buffer is reachable. */
+    public static long address(ByteBuffer memory) {
+        return LIBC.memcpy(memory, 0, 0);
     }
 
     /** The bytes of a string, and a NUL. */

@@ -2,15 +2,17 @@ package libc.internal;
 
 import java.nio.ByteBuffer;
 
-/** The seam's one instance, and the one place that looks at a -1. */
+/** The backend of this JVM, and the one place that looks at a -1. */
 public final class Native {
 
     private static final Backend BACKEND = Backend.choose();
 
-    /** The C library. */
-    public static final Libc LIBC = BACKEND.libc();
-
     private Native() {}
+
+    /** An interface of the seam. */
+    static <T> T bind(Class<T> functions) {
+        return BACKEND.binder().bind(functions);
+    }
 
     /** {@code ffm} or {@code jnr}. */
     public static String backend() {
@@ -22,11 +24,15 @@ public final class Native {
         return BACKEND.lender().lend(buffer, position);
     }
 
+    /** The address of a buffer's index 0, for as long as the buffer is reachable, or 0 if C has to get a copy. */
+    static long address(ByteBuffer buffer) {
+        return BACKEND.lender().address(buffer);
+    }
+
     /** An int result as it is; of a -1, this thread's errno is kept for {@code Errno.errno()}. */
     public static int result(String function, int result) {
         if (result == -1) {
-            // First of all: what follows may move a virtual thread to another carrier.
-            int errno = BACKEND.errno().getAsInt();
+            int errno = BACKEND.errno().getAsInt(); // before anything that could move a virtual thread to another carrier
             Scratch.current().failed(function, errno);
         }
         return result;

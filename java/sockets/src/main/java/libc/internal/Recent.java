@@ -14,23 +14,30 @@ import java.util.function.Function;
  */
 final class Recent<V> {
 
-    private static final int SIZE = 8;
+    /** So many places for a start, and at most; the array grows where a loop uses more buffers, such as a batch. */
+    private static final int FEW = 8;
+    private static final int MOST = 512;
+
+    /** So many places are looked at for a buffer. */
+    private static final int REACH = 16;
 
     private record Known<V>(ByteBuffer buffer, V value) {}
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private final WeakReference<Known<V>>[] known = new WeakReference[SIZE];
+    private WeakReference<Known<V>>[] known = nothing(FEW);
 
-    Recent() {
-        Arrays.fill(known, new WeakReference<>(null));
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <V> WeakReference<Known<V>>[] nothing(int size) {
+        WeakReference<Known<V>>[] nothing = new WeakReference[size];
+        Arrays.fill(nothing, new WeakReference<>(null));
+        return nothing;
     }
 
     /** What {@code find} says of a buffer. */
     V of(ByteBuffer buffer, Function<ByteBuffer, V> find) {
-        int first = System.identityHashCode(buffer) & SIZE - 1;
+        int first = System.identityHashCode(buffer);
         int free = -1;
-        for (int i = 0; i < SIZE; i++) {
-            int slot = first + i & SIZE - 1;
+        for (int i = 0; i < REACH; i++) {
+            int slot = first + i & known.length - 1;
             Known<V> k = known[slot].get();
             if (k != null && k.buffer == buffer) {
                 return k.value;
@@ -40,7 +47,10 @@ final class Recent<V> {
             }
         }
         V value = find.apply(buffer);
-        known[free < 0 ? first : free] = new WeakReference<>(new Known<>(buffer, value));
+        if (free < 0 && known.length < MOST) {
+            known = nothing(2 * known.length);
+        }
+        known[free < 0 ? first & known.length - 1 : free] = new WeakReference<>(new Known<>(buffer, value));
         return value;
     }
 }

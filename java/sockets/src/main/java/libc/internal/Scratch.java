@@ -2,13 +2,14 @@ package libc.internal;
 
 import static libc.bits.Socket.MSG_TRUNC;
 import static libc.bits.Socket.MSG_ZEROCOPY;
-import static libc.internal.Native.LIBC;
+import static libc.internal.Libc.Sockets.LIBC;
 import static libc.internal.Native.lend;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import libc.Struct;
@@ -30,7 +31,10 @@ public final class Scratch {
     private static final int SMALL = 1024;
     private static final int ADDRESS = 256;
     private static final int LENGTH = 8;
-    private static final int BLOCK = 64 * 1024;
+    private static final int BLOCK = 256 * 1024;
+    private static final int PLACES = 5;
+    private static final int PLACE = 128;
+    private static final byte[] NONE = {};
 
     private static final ThreadLocal<Scratch> CURRENT = ThreadLocal.withInitial(Scratch::new);
     private static final AtomicReferenceArray<ByteBuffer> BLOCKS = new AtomicReferenceArray<>(64);
@@ -40,8 +44,12 @@ public final class Scratch {
     final ByteBuffer length;
     private final int firstSlot = (int) Thread.currentThread().getId();
     private ByteBuffer data;
+    private ByteBuffer[] places;
+    private Messages sending;
+    private Messages receiving;
 
     private int errno;
+    private int hErrno;
     private String function;
 
     private Scratch() {
@@ -67,6 +75,16 @@ public final class Scratch {
     /** The errno of this thread's last call that failed. */
     public int errno() {
         return errno;
+    }
+
+    /** The h_errno of this thread's last look-up that failed. */
+    public int hErrno() {
+        return hErrno;
+    }
+
+    /** Keeps why a look-up failed. */
+    public void hErrno(int hErrno) {
+        this.hErrno = hErrno;
     }
 
     /** The function that failed last, or null. */
@@ -95,6 +113,18 @@ public final class Scratch {
             }
             data = null;
         }
+    }
+
+    /** Native memory for a call that takes several arrays of bytes; {@link #end} gives it back. */
+    public ByteBuffer[] rooms(int... sizes) {
+        ByteBuffer room = room(Arrays.stream(sizes).reduce(0, Math::addExact));
+        ByteBuffer[] rooms = new ByteBuffer[sizes.length];
+        int at = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            rooms[i] = room.slice(at, sizes[i]).order(ByteOrder.nativeOrder());
+            at += sizes[i];
+        }
+        return rooms;
     }
 
     private ByteBuffer borrow() {
@@ -154,12 +184,16 @@ public final class Scratch {
      * @throws IllegalArgumentException if with MSG_ZEROCOPY it would be a copy
      */
     public ByteBuffer copyIn(Object memory, int off, int len, int flags) {
-        ByteBuffer in = copyIn(memory, off, len);
-        if ((flags & MSG_ZEROCOPY) != 0 && data != null) {
-            end();
-            throw new IllegalArgumentException("MSG_ZEROCOPY needs a direct ByteBuffer");
+        checkZeroCopy(flags, memory);
+        return copyIn(memory, off, len);
+    }
+
+    /** Refuses with MSG_ZEROCOPY what would be a copy, or what an arena might free. */
+    static void checkZeroCopy(int flags, Object memory) {
+        if ((flags & MSG_ZEROCOPY) != 0 && memory != null
+                && !(memory instanceof ByteBuffer buffer && Native.address(buffer) != 0)) {
+            throw new IllegalArgumentException("MSG_ZEROCOPY needs a direct ByteBuffer that is not from an arena");
         }
-        return in;
     }
 
     /** A buffer as C can be handed it, or null; checked for {@code len} bytes behind a position that was read once. */
@@ -243,6 +277,22 @@ public final class Scratch {
         return n;
     }
 
+    /** Structs that point to what C reads. */
+    public Messages sending() {
+        if (sending == null) {
+            sending = new Messages(this, false);
+        }
+        return sending;
+    }
+
+    /** Structs that point to what C writes. */
+    public Messages receiving() {
+        if (receiving == null) {
+            receiving = new Messages(this, true);
+        }
+        return receiving;
+    }
+
     /** Room for an address of any kind, with whatever was left in it. */
     public ByteBuffer address() {
         return address;
@@ -277,6 +327,11 @@ public final class Scratch {
     /** {@link #length(int[])} of a length that was read already. */
     public ByteBuffer length(int len) {
         return length.putInt(0, len);
+    }
+
+    /** Room for a pointer that C writes, or another value of at most 8 bytes; it shares its place with the length. */
+    public ByteBuffer pointer() {
+        return length;
     }
 
     /**
@@ -321,6 +376,19 @@ public final class Scratch {
     }
 
     /**
+     * Two {@code const char *} for C to read, NUL-terminated. {@link #end} ends the call.
+     *
+     * @return two buffers, null for a null
+     * @throws IllegalArgumentException if there is a NUL inside
+     */
+    public ByteBuffer[] strings(String first, String second) {
+        byte[] a = first == null ? NONE : bytes(first);
+        byte[] b = second == null ? NONE : bytes(second);
+        ByteBuffer[] rooms = rooms(a.length, b.length);
+        return new ByteBuffer[] {first == null ? null : rooms[0].put(0, a), second == null ? null : rooms[1].put(0, b)};
+    }
+
+    /**
      * The bytes of a C string, NUL-terminated.
      *
      * @throws IllegalArgumentException if there is a NUL inside
@@ -339,5 +407,44 @@ public final class Scratch {
         LIBC.memcpy(room, address, bytes.length);
         copyOut(bytes.length, bytes, 0, bytes.length);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** One of five places for a small value beside the call's data, of 128 bytes, with whatever was left in it. */
+    public ByteBuffer place(int i) {
+        if (places == null) {
+            ByteBuffer own = allocate(PLACES * PLACE);
+            places = new ByteBuffer[PLACES];
+            Arrays.setAll(places, k -> part(own, k * PLACE, PLACE));
+        }
+        return places[i];
+    }
+
+    /** A small struct in a place, or null, for C to read, and where {@link #copyOutPlace} follows to write. */
+    public ByteBuffer place(int i, Struct struct) {
+        if (struct == null) {
+            return null;
+        }
+        ByteBuffer place = place(i);
+        struct.pack(place);
+        return place;
+    }
+
+    /** Copies what C wrote to a place. */
+    public void copyOutPlace(int i, Struct struct) {
+        if (struct != null) {
+            struct.unpack(place(i));
+        }
+    }
+
+    /** The {@code off_t *} of a variable, or null, in a place. */
+    public ByteBuffer place(int i, long[] variable) {
+        return variable == null ? null : place(i).putLong(0, variable[0]);
+    }
+
+    /** Copies what C wrote to a variable. */
+    public void copyOutPlace(int i, long[] variable) {
+        if (variable != null) {
+            variable[0] = place(i).getLong(0);
+        }
     }
 }

@@ -1,8 +1,13 @@
 package libc.netinet;
 
+import static libc.internal.Libc.Names.LIBC;
+import static libc.internal.Native.result;
+
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import libc.Struct;
 import libc.internal.Addresses;
+import libc.internal.Scratch;
 
 /**
  * {@code <netinet/in.h>}: the Internet's protocols, ports and addresses, glibc's, with those that Linux has and
@@ -251,6 +256,25 @@ public class In extends libc.bits.In {
      */
     public static int ntohs(int netshort) {
         return htons(netshort);
+    }
+
+    /**
+     * {@code int bindresvport(int sockfd, struct sockaddr_in *sin);}
+     *
+     * <p>Gives a socket an address with a privileged port that is free, of 512 to 1023.
+     *
+     * @param sockfd the socket
+     * @param sin the address, whose port does not count and is filled in; or null for any address of this machine
+     * @return 0, or -1 with {@code errno()} EACCES, EADDRINUSE, EAFNOSUPPORT, EADDRNOTAVAIL, EBADF, EINVAL, ENOTSOCK
+     * @see <a href="https://man7.org/linux/man-pages/man3/bindresvport.3.html">bindresvport(3)</a>
+     */
+    public static int bindresvport(int sockfd, sockaddr_in sin) {
+        ByteBuffer address = Scratch.current().address(sin, sizeof(sockaddr_in.class));
+        int bound = result("bindresvport", LIBC.bindresvport(sockfd, address));
+        if (bound == 0 && sin != null) {
+            sin.unpack(address);
+        }
+        return bound;
     }
 
 
@@ -718,6 +742,845 @@ public class In extends libc.bits.In {
             f.struct("imr_multiaddr", imr_multiaddr);
             f.struct("imr_address", imr_address);
             imr_ifindex = f.int32("imr_ifindex", imr_ifindex);
+        }
+    }
+
+    /**
+     * {@code int IN_CLASSA(in_addr_t a);}
+     *
+     * <p>Tells whether an address is of class A, 0.0.0.0 to 127.255.255.255.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_CLASSA(int a) {
+        return (a & 0x80000000) == 0;
+    }
+
+    /**
+     * {@code int IN_CLASSB(in_addr_t a);}
+     *
+     * <p>Tells whether an address is of class B, 128.0.0.0 to 191.255.255.255.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_CLASSB(int a) {
+        return (a & 0xc0000000) == 0x80000000;
+    }
+
+    /**
+     * {@code int IN_CLASSC(in_addr_t a);}
+     *
+     * <p>Tells whether an address is of class C, 192.0.0.0 to 223.255.255.255.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_CLASSC(int a) {
+        return (a & 0xe0000000) == 0xc0000000;
+    }
+
+    /**
+     * {@code int IN_CLASSD(in_addr_t a);}
+     *
+     * <p>Tells whether an address is of class D, 224.0.0.0 to 239.255.255.255.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_CLASSD(int a) {
+        return (a & 0xf0000000) == 0xe0000000;
+    }
+
+    /**
+     * {@code int IN_MULTICAST(in_addr_t a);}
+     *
+     * <p>Tells whether an address is a multicast group, of class D.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_MULTICAST(int a) {
+        return IN_CLASSD(a);
+    }
+
+    /**
+     * {@code int IN_EXPERIMENTAL(in_addr_t a);}
+     *
+     * <p>Tells whether an address is multicast or reserved, 224.0.0.0 and beyond.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_EXPERIMENTAL(int a) {
+        return (a & 0xe0000000) == 0xe0000000;
+    }
+
+    /**
+     * {@code int IN_BADCLASS(in_addr_t a);}
+     *
+     * <p>Tells whether an address is of no class, 240.0.0.0 and beyond.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_BADCLASS(int a) {
+        return (a & 0xf0000000) == 0xf0000000;
+    }
+
+    /**
+     * {@code int IN_CLASSE(in_addr_t a);}
+     *
+     * <p>Tells whether an address is of class E, 240.0.0.0 and beyond.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_CLASSE(int a) {
+        return (a & 0xf0000000) == 0xf0000000;
+    }
+
+    /**
+     * {@code int IN_LOOPBACK(in_addr_t a);}
+     *
+     * <p>Tells whether an address is a loopback one, 127.0.0.0 to 127.255.255.255.
+     *
+     * @param a IPv4 address, in host byte order
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static boolean IN_LOOPBACK(int a) {
+        return (a & 0xff000000) == 0x7f000000;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_UNSPECIFIED(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is ::.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_UNSPECIFIED(in6_addr a) {
+        return zeros(a, 16);
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_LOOPBACK(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is ::1.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_LOOPBACK(in6_addr a) {
+        return zeros(a, 15) && a.s6_addr[15] == 1;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_LINKLOCAL(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is link-local, in fe80::/10.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_LINKLOCAL(in6_addr a) {
+        return a.s6_addr[0] == (byte) 0xfe && (a.s6_addr[1] & 0xc0) == 0x80;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_SITELOCAL(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is site-local, in fec0::/10, deprecated.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_SITELOCAL(in6_addr a) {
+        return a.s6_addr[0] == (byte) 0xfe && (a.s6_addr[1] & 0xc0) == 0xc0;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_V4MAPPED(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is an IPv4-mapped one, in ::ffff:0:0/96.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_V4MAPPED(in6_addr a) {
+        return zeros(a, 10) && a.s6_addr[10] == -1 && a.s6_addr[11] == -1;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_V4COMPAT(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is an IPv4-compatible one, in ::/96, deprecated; :: and ::1 are none.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_V4COMPAT(in6_addr a) {
+        return zeros(a, 12) && !IN6_IS_ADDR_UNSPECIFIED(a) && !IN6_IS_ADDR_LOOPBACK(a);
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_MULTICAST(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is a multicast group, in ff00::/8.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_MULTICAST(in6_addr a) {
+        return a.s6_addr[0] == -1;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_MC_NODELOCAL(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is a multicast group of this machine.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_MC_NODELOCAL(in6_addr a) {
+        return IN6_IS_ADDR_MULTICAST(a) && (a.s6_addr[1] & 0xf) == 1;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_MC_LINKLOCAL(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is a multicast group of the link.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_MC_LINKLOCAL(in6_addr a) {
+        return IN6_IS_ADDR_MULTICAST(a) && (a.s6_addr[1] & 0xf) == 2;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_MC_SITELOCAL(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is a multicast group of the site.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_MC_SITELOCAL(in6_addr a) {
+        return IN6_IS_ADDR_MULTICAST(a) && (a.s6_addr[1] & 0xf) == 5;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_MC_ORGLOCAL(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is a multicast group of the organization.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_MC_ORGLOCAL(in6_addr a) {
+        return IN6_IS_ADDR_MULTICAST(a) && (a.s6_addr[1] & 0xf) == 8;
+    }
+
+    /**
+     * {@code int IN6_IS_ADDR_MC_GLOBAL(const struct in6_addr *a);}
+     *
+     * <p>Tells whether an address is a multicast group of the world.
+     *
+     * @param a IPv6 address
+     * @return whether it is
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_IS_ADDR_MC_GLOBAL(in6_addr a) {
+        return IN6_IS_ADDR_MULTICAST(a) && (a.s6_addr[1] & 0xf) == 0xe;
+    }
+
+    /**
+     * {@code int IN6_ARE_ADDR_EQUAL(const struct in6_addr *a, const struct in6_addr *b);}
+     *
+     * <p>Tells whether two addresses are equal.
+     *
+     * @param a IPv6 address
+     * @param b IPv6 address
+     * @return whether they are
+     * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
+     */
+    public static boolean IN6_ARE_ADDR_EQUAL(in6_addr a, in6_addr b) {
+        return Arrays.equals(a.s6_addr, b.s6_addr);
+    }
+
+    private static boolean zeros(in6_addr a, int n) {
+        for (int i = 0; i < n; i++) {
+            if (a.s6_addr[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * {@code size_t IP_MSFILTER_SIZE(uint32_t numsrc);}
+     *
+     * <p>Tells the size of a {@code struct ip_msfilter}.
+     *
+     * @param numsrc how many senders it lists
+     * @return its size in bytes
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static int IP_MSFILTER_SIZE(int numsrc) {
+        return offsetof(ip_msfilter.class, "imsf_slist") + numsrc * sizeof(in_addr.class);
+    }
+
+    /**
+     * {@code size_t GROUP_FILTER_SIZE(uint32_t numsrc);}
+     *
+     * <p>Tells the size of a {@code struct group_filter}.
+     *
+     * @param numsrc how many senders it lists
+     * @return its size in bytes
+     * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
+     */
+    public static int GROUP_FILTER_SIZE(int numsrc) {
+        return offsetof(group_filter.class, "gf_slist") + numsrc * sizeof(sockaddr_storage.class);
+    }
+
+    /**
+     * {@code struct ip_mreq_source}: the value of IP_ADD_SOURCE_MEMBERSHIP, IP_BLOCK_SOURCE and their like.
+     */
+    public static final class ip_mreq_source extends Struct {
+        /** Multicast group. */
+        public final in_addr imr_multiaddr = new in_addr();
+        /** Address of the local interface. */
+        public final in_addr imr_interface = new in_addr();
+        /** Sender. */
+        public final in_addr imr_sourceaddr = new in_addr();
+
+        /** {@code struct ip_mreq_source a = {0}}. */
+        public ip_mreq_source() {}
+
+        /**
+         * {@code struct ip_mreq_source a = {imr_multiaddr, imr_interface, imr_sourceaddr}}.
+         *
+         * @param imr_multiaddr multicast group
+         * @param imr_interface address of the local interface
+         * @param imr_sourceaddr sender
+         */
+        public ip_mreq_source(in_addr imr_multiaddr, in_addr imr_interface, in_addr imr_sourceaddr) {
+            this.imr_multiaddr.set(imr_multiaddr);
+            this.imr_interface.set(imr_interface);
+            this.imr_sourceaddr.set(imr_sourceaddr);
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public ip_mreq_source(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct ip_mreq_source a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static ip_mreq_source[] array(int n) {
+            return filled(new ip_mreq_source[n], ip_mreq_source::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(ip_mreq_source from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.struct("imr_multiaddr", imr_multiaddr);
+            f.struct("imr_interface", imr_interface);
+            f.struct("imr_sourceaddr", imr_sourceaddr);
+        }
+    }
+
+    /**
+     * {@code struct group_req}: the value of MCAST_JOIN_GROUP and MCAST_LEAVE_GROUP.
+     */
+    public static final class group_req extends Struct {
+        /** Interface index. */
+        public int gr_interface;
+        /** Multicast group. */
+        public final sockaddr_storage gr_group = new sockaddr_storage();
+
+        /** {@code struct group_req a = {0}}. */
+        public group_req() {}
+
+        /**
+         * {@code struct group_req a = {gr_interface, gr_group}}.
+         *
+         * @param gr_interface interface index
+         * @param gr_group multicast group
+         */
+        public group_req(int gr_interface, sockaddr_storage gr_group) {
+            this.gr_interface = gr_interface;
+            this.gr_group.set(gr_group);
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public group_req(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct group_req a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static group_req[] array(int n) {
+            return filled(new group_req[n], group_req::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(group_req from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            gr_interface = f.int32("gr_interface", gr_interface);
+            f.struct("gr_group", gr_group);
+        }
+    }
+
+    /**
+     * {@code struct group_source_req}: the value of MCAST_JOIN_SOURCE_GROUP, MCAST_BLOCK_SOURCE and their like.
+     */
+    public static final class group_source_req extends Struct {
+        /** Interface index. */
+        public int gsr_interface;
+        /** Multicast group. */
+        public final sockaddr_storage gsr_group = new sockaddr_storage();
+        /** Sender. */
+        public final sockaddr_storage gsr_source = new sockaddr_storage();
+
+        /** {@code struct group_source_req a = {0}}. */
+        public group_source_req() {}
+
+        /**
+         * {@code struct group_source_req a = {gsr_interface, gsr_group, gsr_source}}.
+         *
+         * @param gsr_interface interface index
+         * @param gsr_group multicast group
+         * @param gsr_source sender
+         */
+        public group_source_req(int gsr_interface, sockaddr_storage gsr_group, sockaddr_storage gsr_source) {
+            this.gsr_interface = gsr_interface;
+            this.gsr_group.set(gsr_group);
+            this.gsr_source.set(gsr_source);
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public group_source_req(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct group_source_req a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static group_source_req[] array(int n) {
+            return filled(new group_source_req[n], group_source_req::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(group_source_req from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            gsr_interface = f.int32("gsr_interface", gsr_interface);
+            f.struct("gsr_group", gsr_group);
+            f.struct("gsr_source", gsr_source);
+        }
+    }
+
+    /**
+     * {@code struct ip_msfilter}: the value of IP_MSFILTER, a group's senders, with room for one. More of them go
+     * behind it in a buffer of {@link #IP_MSFILTER_SIZE} bytes.
+     */
+    public static final class ip_msfilter extends Struct {
+        /** Multicast group. */
+        public final in_addr imsf_multiaddr = new in_addr();
+        /** Address of the local interface. */
+        public final in_addr imsf_interface = new in_addr();
+        /** MCAST_INCLUDE or MCAST_EXCLUDE. */
+        public int imsf_fmode;
+        /** Senders. */
+        public int imsf_numsrc;
+        /** The senders. */
+        public final in_addr[] imsf_slist = in_addr.array(1);
+
+        /** {@code struct ip_msfilter a = {0}}. */
+        public ip_msfilter() {}
+
+        /**
+         * {@code struct ip_msfilter a = {imsf_multiaddr, imsf_interface, imsf_fmode, imsf_numsrc, imsf_slist}}.
+         *
+         * @param imsf_multiaddr multicast group
+         * @param imsf_interface address of the local interface
+         * @param imsf_fmode MCAST_INCLUDE or MCAST_EXCLUDE
+         * @param imsf_numsrc senders
+         * @param imsf_slist the senders
+         */
+        public ip_msfilter(in_addr imsf_multiaddr, in_addr imsf_interface, int imsf_fmode, int imsf_numsrc,
+                in_addr[] imsf_slist) {
+            this.imsf_multiaddr.set(imsf_multiaddr);
+            this.imsf_interface.set(imsf_interface);
+            this.imsf_fmode = imsf_fmode;
+            this.imsf_numsrc = imsf_numsrc;
+            for (int i = 0; i < imsf_slist.length; i++) {
+                this.imsf_slist[i].set(imsf_slist[i]);
+            }
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public ip_msfilter(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct ip_msfilter a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static ip_msfilter[] array(int n) {
+            return filled(new ip_msfilter[n], ip_msfilter::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(ip_msfilter from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.struct("imsf_multiaddr", imsf_multiaddr);
+            f.struct("imsf_interface", imsf_interface);
+            imsf_fmode = f.int32("imsf_fmode", imsf_fmode);
+            imsf_numsrc = f.int32("imsf_numsrc", imsf_numsrc);
+            f.structs("imsf_slist", imsf_slist);
+        }
+    }
+
+    /**
+     * {@code struct group_filter}: the value of MCAST_MSFILTER, a group's senders, with room for one. More of them
+     * go behind it in a buffer of {@link #GROUP_FILTER_SIZE} bytes.
+     */
+    public static final class group_filter extends Struct {
+        /** Interface index. */
+        public int gf_interface;
+        /** Multicast group. */
+        public final sockaddr_storage gf_group = new sockaddr_storage();
+        /** MCAST_INCLUDE or MCAST_EXCLUDE. */
+        public int gf_fmode;
+        /** Senders. */
+        public int gf_numsrc;
+        /** The senders. */
+        public final sockaddr_storage[] gf_slist = sockaddr_storage.array(1);
+
+        /** {@code struct group_filter a = {0}}. */
+        public group_filter() {}
+
+        /**
+         * {@code struct group_filter a = {gf_interface, gf_group, gf_fmode, gf_numsrc, gf_slist}}.
+         *
+         * @param gf_interface interface index
+         * @param gf_group multicast group
+         * @param gf_fmode MCAST_INCLUDE or MCAST_EXCLUDE
+         * @param gf_numsrc senders
+         * @param gf_slist the senders
+         */
+        public group_filter(int gf_interface, sockaddr_storage gf_group, int gf_fmode, int gf_numsrc,
+                sockaddr_storage[] gf_slist) {
+            this.gf_interface = gf_interface;
+            this.gf_group.set(gf_group);
+            this.gf_fmode = gf_fmode;
+            this.gf_numsrc = gf_numsrc;
+            for (int i = 0; i < gf_slist.length; i++) {
+                this.gf_slist[i].set(gf_slist[i]);
+            }
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public group_filter(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct group_filter a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static group_filter[] array(int n) {
+            return filled(new group_filter[n], group_filter::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(group_filter from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            gf_interface = f.int32("gf_interface", gf_interface);
+            f.struct("gf_group", gf_group);
+            gf_fmode = f.int32("gf_fmode", gf_fmode);
+            gf_numsrc = f.int32("gf_numsrc", gf_numsrc);
+            f.structs("gf_slist", gf_slist);
+        }
+    }
+
+    /**
+     * {@code struct in_pktinfo}: the control message IP_PKTINFO.
+     */
+    public static final class in_pktinfo extends Struct {
+        /** Interface index. */
+        public int ipi_ifindex;
+        /** Local address; to send, the source. */
+        public final in_addr ipi_spec_dst = new in_addr();
+        /** Destination in the packet's header. */
+        public final in_addr ipi_addr = new in_addr();
+
+        /** {@code struct in_pktinfo a = {0}}. */
+        public in_pktinfo() {}
+
+        /**
+         * {@code struct in_pktinfo a = {ipi_ifindex, ipi_spec_dst, ipi_addr}}.
+         *
+         * @param ipi_ifindex interface index
+         * @param ipi_spec_dst local address; to send, the source
+         * @param ipi_addr destination in the packet's header
+         */
+        public in_pktinfo(int ipi_ifindex, in_addr ipi_spec_dst, in_addr ipi_addr) {
+            this.ipi_ifindex = ipi_ifindex;
+            this.ipi_spec_dst.set(ipi_spec_dst);
+            this.ipi_addr.set(ipi_addr);
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public in_pktinfo(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct in_pktinfo a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static in_pktinfo[] array(int n) {
+            return filled(new in_pktinfo[n], in_pktinfo::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(in_pktinfo from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            ipi_ifindex = f.int32("ipi_ifindex", ipi_ifindex);
+            f.struct("ipi_spec_dst", ipi_spec_dst);
+            f.struct("ipi_addr", ipi_addr);
+        }
+    }
+
+    /**
+     * {@code struct in6_pktinfo}: the control message IPV6_PKTINFO.
+     */
+    public static final class in6_pktinfo extends Struct {
+        /** Local address; to send, the source. */
+        public final in6_addr ipi6_addr = new in6_addr();
+        /** Interface index. */
+        public int ipi6_ifindex;
+
+        /** {@code struct in6_pktinfo a = {0}}. */
+        public in6_pktinfo() {}
+
+        /**
+         * {@code struct in6_pktinfo a = {ipi6_addr, ipi6_ifindex}}.
+         *
+         * @param ipi6_addr local address; to send, the source
+         * @param ipi6_ifindex interface index
+         */
+        public in6_pktinfo(in6_addr ipi6_addr, int ipi6_ifindex) {
+            this.ipi6_addr.set(ipi6_addr);
+            this.ipi6_ifindex = ipi6_ifindex;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public in6_pktinfo(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct in6_pktinfo a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static in6_pktinfo[] array(int n) {
+            return filled(new in6_pktinfo[n], in6_pktinfo::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(in6_pktinfo from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.struct("ipi6_addr", ipi6_addr);
+            ipi6_ifindex = f.int32("ipi6_ifindex", ipi6_ifindex);
+        }
+    }
+
+    /**
+     * {@code struct ip6_mtuinfo}: the answer to IPV6_PATHMTU, and its control message.
+     */
+    public static final class ip6_mtuinfo extends Struct {
+        /** Destination. */
+        public final sockaddr_in6 ip6m_addr = new sockaddr_in6();
+        /** Path MTU, in bytes. */
+        public int ip6m_mtu;
+
+        /** {@code struct ip6_mtuinfo a = {0}}. */
+        public ip6_mtuinfo() {}
+
+        /**
+         * {@code struct ip6_mtuinfo a = {ip6m_addr, ip6m_mtu}}.
+         *
+         * @param ip6m_addr destination
+         * @param ip6m_mtu path MTU, in bytes
+         */
+        public ip6_mtuinfo(sockaddr_in6 ip6m_addr, int ip6m_mtu) {
+            this.ip6m_addr.set(ip6m_addr);
+            this.ip6m_mtu = ip6m_mtu;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public ip6_mtuinfo(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct ip6_mtuinfo a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static ip6_mtuinfo[] array(int n) {
+            return filled(new ip6_mtuinfo[n], ip6_mtuinfo::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(ip6_mtuinfo from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.struct("ip6m_addr", ip6m_addr);
+            ip6m_mtu = f.int32("ip6m_mtu", ip6m_mtu);
         }
     }
 }

@@ -546,4 +546,458 @@ public class Tcp extends libc.sys.Socket {
             tcpi_snd_wnd = f.int32("tcpi_snd_wnd", tcpi_snd_wnd);
         }
     }
+
+    /**
+     * {@code struct tcphdr}: the header of a TCP segment, without options.
+     */
+    public static final class tcphdr extends Struct {
+        /** Source port, in network byte order. */
+        public int source;
+        /** Destination port, in network byte order. */
+        public int dest;
+        /** Sequence number, in network byte order. */
+        public int seq;
+        /** Number that is acknowledged, in network byte order. */
+        public int ack_seq;
+        /** Reserved. */
+        public int res1;
+        /** Length of the header, in units of 4 bytes. */
+        public int doff;
+        /** FIN. */
+        public int fin;
+        /** SYN. */
+        public int syn;
+        /** RST. */
+        public int rst;
+        /** PSH. */
+        public int psh;
+        /** ACK. */
+        public int ack;
+        /** URG. */
+        public int urg;
+        /** ECE. */
+        public int ece;
+        /** CWR. */
+        public int cwr;
+        /** Window, in network byte order. */
+        public int window;
+        /** Checksum, in network byte order. */
+        public int check;
+        /** Urgent pointer, in network byte order. */
+        public int urg_ptr;
+
+        /** {@code struct tcphdr a = {0}}. */
+        public tcphdr() {}
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public tcphdr(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct tcphdr a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static tcphdr[] array(int n) {
+            return filled(new tcphdr[n], tcphdr::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(tcphdr from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            source = f.uint16("source", source);
+            dest = f.uint16("dest", dest);
+            seq = f.int32("seq", seq);
+            ack_seq = f.int32("ack_seq", ack_seq);
+            res1 = f.bits8("res1", res1, 4);
+            doff = f.bits8("doff", doff, 4);
+            fin = f.bits8("fin", fin, 1);
+            syn = f.bits8("syn", syn, 1);
+            rst = f.bits8("rst", rst, 1);
+            psh = f.bits8("psh", psh, 1);
+            ack = f.bits8("ack", ack, 1);
+            urg = f.bits8("urg", urg, 1);
+            ece = f.bits8("ece", ece, 1);
+            cwr = f.bits8("cwr", cwr, 1);
+            window = f.uint16("window", window);
+            check = f.uint16("check", check);
+            urg_ptr = f.uint16("urg_ptr", urg_ptr);
+        }
+    }
+
+    /**
+     * {@code struct tcp_repair_opt}: an element of the value of TCP_REPAIR_OPTIONS.
+     */
+    public static final class tcp_repair_opt extends Struct {
+        /** Option, as TCPOPT_MAXSEG. */
+        public int opt_code;
+        /** Its value. */
+        public int opt_val;
+
+        /** {@code struct tcp_repair_opt a = {0}}. */
+        public tcp_repair_opt() {}
+
+        /**
+         * {@code struct tcp_repair_opt a = {opt_code, opt_val}}.
+         *
+         * @param opt_code option, as TCPOPT_MAXSEG
+         * @param opt_val its value
+         */
+        public tcp_repair_opt(int opt_code, int opt_val) {
+            this.opt_code = opt_code;
+            this.opt_val = opt_val;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public tcp_repair_opt(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct tcp_repair_opt a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static tcp_repair_opt[] array(int n) {
+            return filled(new tcp_repair_opt[n], tcp_repair_opt::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(tcp_repair_opt from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            opt_code = f.int32("opt_code", opt_code);
+            opt_val = f.int32("opt_val", opt_val);
+        }
+    }
+
+    /**
+     * {@code struct tcp_repair_window}: the value of TCP_REPAIR_WINDOW.
+     */
+    public static final class tcp_repair_window extends Struct {
+        /** Sequence number of the last window update. */
+        public int snd_wl1;
+        /** Window to send in, in bytes. */
+        public int snd_wnd;
+        /** Largest window seen, in bytes. */
+        public int max_window;
+        /** Window to receive in, in bytes. */
+        public int rcv_wnd;
+        /** Sequence number of the last window update sent. */
+        public int rcv_wup;
+
+        /** {@code struct tcp_repair_window a = {0}}. */
+        public tcp_repair_window() {}
+
+        /**
+         * {@code struct tcp_repair_window a = {snd_wl1, snd_wnd, max_window, rcv_wnd, rcv_wup}}.
+         *
+         * @param snd_wl1 sequence number of the last window update
+         * @param snd_wnd window to send in, in bytes
+         * @param max_window largest window seen, in bytes
+         * @param rcv_wnd window to receive in, in bytes
+         * @param rcv_wup sequence number of the last window update sent
+         */
+        public tcp_repair_window(int snd_wl1, int snd_wnd, int max_window, int rcv_wnd, int rcv_wup) {
+            this.snd_wl1 = snd_wl1;
+            this.snd_wnd = snd_wnd;
+            this.max_window = max_window;
+            this.rcv_wnd = rcv_wnd;
+            this.rcv_wup = rcv_wup;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public tcp_repair_window(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct tcp_repair_window a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static tcp_repair_window[] array(int n) {
+            return filled(new tcp_repair_window[n], tcp_repair_window::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(tcp_repair_window from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            snd_wl1 = f.int32("snd_wl1", snd_wl1);
+            snd_wnd = f.int32("snd_wnd", snd_wnd);
+            max_window = f.int32("max_window", max_window);
+            rcv_wnd = f.int32("rcv_wnd", rcv_wnd);
+            rcv_wup = f.int32("rcv_wup", rcv_wup);
+        }
+    }
+
+    /**
+     * {@code struct tcp_md5sig}: the value of TCP_MD5SIG and TCP_MD5SIG_EXT.
+     */
+    public static final class tcp_md5sig extends Struct {
+        /** Peer. */
+        public final sockaddr_storage tcpm_addr = new sockaddr_storage();
+        /** TCP_MD5SIG_FLAG_PREFIX and TCP_MD5SIG_FLAG_IFINDEX, of TCP_MD5SIG_EXT. */
+        public int tcpm_flags;
+        /** Bits of the peer's prefix. */
+        public int tcpm_prefixlen;
+        /** Bytes of the key; 0 removes it. */
+        public int tcpm_keylen;
+        /** Interface index. */
+        public int tcpm_ifindex;
+        /** Key. */
+        public final byte[] tcpm_key = new byte[80];
+
+        /** {@code struct tcp_md5sig a = {0}}. */
+        public tcp_md5sig() {}
+
+        /**
+         * {@code struct tcp_md5sig a = {tcpm_addr, tcpm_flags, tcpm_prefixlen, tcpm_keylen, tcpm_ifindex,
+         * tcpm_key}}.
+         *
+         * @param tcpm_addr peer
+         * @param tcpm_flags TCP_MD5SIG_FLAG_PREFIX and TCP_MD5SIG_FLAG_IFINDEX, of TCP_MD5SIG_EXT
+         * @param tcpm_prefixlen bits of the peer's prefix
+         * @param tcpm_keylen bytes of the key; 0 removes it
+         * @param tcpm_ifindex interface index
+         * @param tcpm_key key
+         */
+        public tcp_md5sig(sockaddr_storage tcpm_addr, int tcpm_flags, int tcpm_prefixlen, int tcpm_keylen, int
+                tcpm_ifindex, byte[] tcpm_key) {
+            this.tcpm_addr.set(tcpm_addr);
+            this.tcpm_flags = tcpm_flags;
+            this.tcpm_prefixlen = tcpm_prefixlen;
+            this.tcpm_keylen = tcpm_keylen;
+            this.tcpm_ifindex = tcpm_ifindex;
+            System.arraycopy(tcpm_key, 0, this.tcpm_key, 0, tcpm_key.length);
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public tcp_md5sig(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct tcp_md5sig a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static tcp_md5sig[] array(int n) {
+            return filled(new tcp_md5sig[n], tcp_md5sig::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(tcp_md5sig from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.struct("tcpm_addr", tcpm_addr);
+            tcpm_flags = f.uint8("tcpm_flags", tcpm_flags);
+            tcpm_prefixlen = f.uint8("tcpm_prefixlen", tcpm_prefixlen);
+            tcpm_keylen = f.uint16("tcpm_keylen", tcpm_keylen);
+            tcpm_ifindex = f.int32("tcpm_ifindex", tcpm_ifindex);
+            f.bytes("tcpm_key", tcpm_key);
+        }
+    }
+
+    /**
+     * {@code struct tcp_diag_md5sig}: a key, in the value of INET_DIAG_MD5SIG.
+     */
+    public static final class tcp_diag_md5sig extends Struct {
+        /** Address family. */
+        public int tcpm_family;
+        /** Bits of the peer's prefix. */
+        public int tcpm_prefixlen;
+        /** Bytes of the key. */
+        public int tcpm_keylen;
+        /** Peer, in network byte order. */
+        public final int[] tcpm_addr = new int[4];
+        /** Key. */
+        public final byte[] tcpm_key = new byte[80];
+
+        /** {@code struct tcp_diag_md5sig a = {0}}. */
+        public tcp_diag_md5sig() {}
+
+        /**
+         * {@code struct tcp_diag_md5sig a = {tcpm_family, tcpm_prefixlen, tcpm_keylen, tcpm_addr, tcpm_key}}.
+         *
+         * @param tcpm_family address family
+         * @param tcpm_prefixlen bits of the peer's prefix
+         * @param tcpm_keylen bytes of the key
+         * @param tcpm_addr peer, in network byte order
+         * @param tcpm_key key
+         */
+        public tcp_diag_md5sig(int tcpm_family, int tcpm_prefixlen, int tcpm_keylen, int[] tcpm_addr, byte[] tcpm_key) {
+            this.tcpm_family = tcpm_family;
+            this.tcpm_prefixlen = tcpm_prefixlen;
+            this.tcpm_keylen = tcpm_keylen;
+            System.arraycopy(tcpm_addr, 0, this.tcpm_addr, 0, tcpm_addr.length);
+            System.arraycopy(tcpm_key, 0, this.tcpm_key, 0, tcpm_key.length);
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public tcp_diag_md5sig(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct tcp_diag_md5sig a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static tcp_diag_md5sig[] array(int n) {
+            return filled(new tcp_diag_md5sig[n], tcp_diag_md5sig::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(tcp_diag_md5sig from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            tcpm_family = f.uint8("tcpm_family", tcpm_family);
+            tcpm_prefixlen = f.uint8("tcpm_prefixlen", tcpm_prefixlen);
+            tcpm_keylen = f.uint16("tcpm_keylen", tcpm_keylen);
+            f.int32s("tcpm_addr", tcpm_addr);
+            f.bytes("tcpm_key", tcpm_key);
+        }
+    }
+
+    /**
+     * {@code struct tcp_zerocopy_receive}: the value of TCP_ZEROCOPY_RECEIVE. Its addresses are those of memory
+     * that mmap(2) gave.
+     */
+    public static final class tcp_zerocopy_receive extends Struct {
+        /** Address of the mapping. */
+        public long address;
+        /** Bytes to map, and mapped. */
+        public int length;
+        /** Bytes to receive by recv(2) before more can be mapped. */
+        public int recv_skip_hint;
+        /** Bytes in the receive queue. */
+        public int inq;
+        /** Error of the socket, an errno. */
+        public int err;
+        /** Address of memory to copy small data to. */
+        public long copybuf_address;
+        /** Bytes of that memory, and copied; negated errno. */
+        public int copybuf_len;
+        /** TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT. */
+        public int flags;
+        /** Address of memory for control messages. */
+        public long msg_control;
+        /** Bytes of that memory. */
+        public long msg_controllen;
+        /** As recvmsg(2) says. */
+        public int msg_flags;
+        /** 0. */
+        public int reserved;
+
+        /** {@code struct tcp_zerocopy_receive a = {0}}. */
+        public tcp_zerocopy_receive() {}
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public tcp_zerocopy_receive(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct tcp_zerocopy_receive a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static tcp_zerocopy_receive[] array(int n) {
+            return filled(new tcp_zerocopy_receive[n], tcp_zerocopy_receive::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(tcp_zerocopy_receive from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            address = f.int64("address", address);
+            length = f.int32("length", length);
+            recv_skip_hint = f.int32("recv_skip_hint", recv_skip_hint);
+            inq = f.int32("inq", inq);
+            err = f.int32("err", err);
+            copybuf_address = f.int64("copybuf_address", copybuf_address);
+            copybuf_len = f.int32("copybuf_len", copybuf_len);
+            flags = f.int32("flags", flags);
+            msg_control = f.int64("msg_control", msg_control);
+            msg_controllen = f.int64("msg_controllen", msg_controllen);
+            msg_flags = f.int32("msg_flags", msg_flags);
+            reserved = f.int32("reserved", reserved);
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package libc.netinet;
 
+import java.nio.ByteBuffer;
+import libc.Struct;
+
 /**
  * {@code <netinet/udp.h>}: UDP's options, glibc's, with what only {@code <linux/udp.h>} has.
  *
@@ -40,4 +43,149 @@ public class Udp extends libc.sys.Socket {
 
     /** Not to be made: a header's class has only static members. */
     protected Udp() {}
+
+    /**
+     * {@code struct udphdr}: the header of a UDP datagram.
+     */
+    public static final class udphdr extends Struct {
+        /** Source port, in network byte order. */
+        public int source;
+        /** Destination port, in network byte order. */
+        public int dest;
+        /** Bytes of the datagram, header included, in network byte order. */
+        public int len;
+        /** Checksum, in network byte order. */
+        public int check;
+
+        /** {@code struct udphdr a = {0}}. */
+        public udphdr() {}
+
+        /**
+         * {@code struct udphdr a = {source, dest, len, check}}.
+         *
+         * @param source source port, in network byte order
+         * @param dest destination port, in network byte order
+         * @param len bytes of the datagram, header included, in network byte order
+         * @param check checksum, in network byte order
+         */
+        public udphdr(int source, int dest, int len, int check) {
+            this.source = source;
+            this.dest = dest;
+            this.len = len;
+            this.check = check;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public udphdr(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct udphdr a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static udphdr[] array(int n) {
+            return filled(new udphdr[n], udphdr::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(udphdr from) {
+            copy(from);
+        }
+
+        /**
+         * {@code uh_sport}.
+         *
+         * @return BSD's name of {@code source}
+         */
+        public int uh_sport() {
+            return source;
+        }
+
+        /**
+         * {@code uh_sport}.
+         *
+         * @param uh_sport BSD's name of {@code source}
+         */
+        public void uh_sport(int uh_sport) {
+            source = uh_sport;
+        }
+
+        /**
+         * {@code uh_dport}.
+         *
+         * @return BSD's name of {@code dest}
+         */
+        public int uh_dport() {
+            return dest;
+        }
+
+        /**
+         * {@code uh_dport}.
+         *
+         * @param uh_dport BSD's name of {@code dest}
+         */
+        public void uh_dport(int uh_dport) {
+            dest = uh_dport;
+        }
+
+        /**
+         * {@code uh_ulen}.
+         *
+         * @return BSD's name of {@code len}
+         */
+        public int uh_ulen() {
+            return len;
+        }
+
+        /**
+         * {@code uh_ulen}.
+         *
+         * @param uh_ulen BSD's name of {@code len}
+         */
+        public void uh_ulen(int uh_ulen) {
+            len = uh_ulen;
+        }
+
+        /**
+         * {@code uh_sum}.
+         *
+         * @return BSD's name of {@code check}
+         */
+        public int uh_sum() {
+            return check;
+        }
+
+        /**
+         * {@code uh_sum}.
+         *
+         * @param uh_sum BSD's name of {@code check}
+         */
+        public void uh_sum(int uh_sum) {
+            check = uh_sum;
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            source = f.uint16("source", source);
+            dest = f.uint16("dest", dest);
+            len = f.uint16("len", len);
+            check = f.uint16("check", check);
+            f.at(0);
+            f.uint16("uh_sport", source);
+            f.uint16("uh_dport", dest);
+            f.uint16("uh_ulen", len);
+            f.uint16("uh_sum", check);
+        }
+    }
 }

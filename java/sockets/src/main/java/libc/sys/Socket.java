@@ -1,15 +1,21 @@
 package libc.sys;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Native.LIBC;
+import static libc.internal.Libc.Sockets.LIBC;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.util.Objects;
 import libc.Struct;
+import libc.internal.Libc;
+import libc.internal.Memory;
+import libc.internal.Messages;
 import libc.internal.Options;
 import libc.internal.Scratch;
+import libc.linux.Filter.sock_filter;
+import libc.linux.Filter.sock_fprog;
 
 /**
  * {@code <sys/socket.h>}: the socket functions. What {@code <bits/socket.h>} has, the constants and the structs, is
@@ -375,9 +381,32 @@ public class Socket extends libc.bits.Socket {
     }
 
     private static int setOption(int sockfd, int level, int optname, Object optval, int optlen) {
+        if (optval instanceof sock_fprog program) {
+            return setProgram(sockfd, level, optname, program, optlen);
+        }
         Scratch scratch = Scratch.current();
         ByteBuffer value = scratch.copyIn(optval, 0, Math.max(optlen, 0)); // the kernel refuses a negative one
         return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, value, optlen)), optval);
+    }
+
+    /** Behind the struct are the instructions to which it points. */
+    private static int setProgram(int sockfd, int level, int optname, sock_fprog program, int optlen) {
+        int size = program.size();
+        Objects.checkFromIndexSize(0, Math.max(optlen, 0), size);
+        sock_filter[] filter = program.filter;
+        int instructions = program.len & 0xffff; // both read once: the program may change meanwhile
+        if (filter != null) {
+            Objects.checkFromIndexSize(0, instructions, filter.length);
+        }
+        Scratch scratch = Scratch.current();
+        ByteBuffer room = scratch.room(size + (filter == null ? 0 : instructions * sizeof(sock_filter.class)));
+        program.pack(room);
+        room.putShort(0, (short) instructions);
+        if (filter != null) {
+            Memory.pack(filter, room.position(size), room.limit());
+            room.putLong(offsetof(sock_fprog.class, "filter"), Memory.address(room) + size);
+        }
+        return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, room, optlen)), program);
     }
 
     /**
@@ -658,5 +687,147 @@ public class Socket extends libc.bits.Socket {
                 scratch.length(addrlen)));
         scratch.copyOutAddress(n, src_addr, addrlen);
         return scratch.copyOut(n, buf, off, len);
+    }
+
+    /**
+     * {@code int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags);}
+     *
+     * <p>{@link #accept} with flags for the new descriptor. Occupies its carrier thread while it waits;
+     * {@link Thread#interrupt} does not wake it.
+     *
+     * @param sockfd the listening socket
+     * @param addr where the peer's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null if {@code addr} is
+     * @param flags SOCK_NONBLOCK, SOCK_CLOEXEC or 0
+     * @return a descriptor of the connection, or -1 with {@code errno()} EAGAIN, ECONNABORTED, EINTR, EINVAL, EMFILE
+     * @throws IndexOutOfBoundsException if {@code addrlen} is more than {@code addr} has
+     * @see <a href="https://man7.org/linux/man-pages/man2/accept4.2.html">accept4(2)</a>
+     */
+    public static int accept4(int sockfd, sockaddr addr, int[] addrlen, int flags) {
+        Scratch scratch = Scratch.current();
+        int fd = result("accept4",
+                LIBC.accept4(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen), flags));
+        return scratch.copyOutAddress(fd, addr, addrlen);
+    }
+
+    /**
+     * {@code int sockatmark(int sockfd);}
+     *
+     * <p>Asks whether all data before the out-of-band mark has been read.
+     *
+     * @param sockfd the socket
+     * @return 1 if the next byte is the one behind the mark, 0 if not, or -1 with {@code errno()} EBADF, EINVAL, ENOTTY
+     * @see <a href="https://man7.org/linux/man-pages/man3/sockatmark.3.html">sockatmark(3)</a>
+     */
+    public static int sockatmark(int sockfd) {
+        return result("sockatmark", LIBC.sockatmark(sockfd));
+    }
+
+    /**
+     * {@code int isfdtype(int fd, int fdtype);}
+     *
+     * <p>Asks whether a descriptor is of a type.
+     *
+     * @param fd a descriptor
+     * @param fdtype S_IFSOCK, S_IFIFO, S_IFREG, ... of {@code <sys/stat.h>}
+     * @return 1 if it is, 0 if not, or -1 with {@code errno()} EBADF
+     * @see <a href="https://man7.org/linux/man-pages/man3/isfdtype.3.html">isfdtype(3)</a>
+     */
+    public static int isfdtype(int fd, int fdtype) {
+        int is = LIBC.isfdtype(fd, fdtype);
+        // Against the man page, glibc keeps errno as it was: the fstat that failed there has to fail here too.
+        return is != -1 ? is : result("isfdtype", Libc.Files.LIBC.fstat(fd, Scratch.current().address()));
+    }
+
+    /**
+     * {@code ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);}
+     *
+     * <p>Sends a message that may lie in several pieces, with control messages. Occupies its carrier thread while it
+     * waits; {@link Thread#interrupt} does not wake it.
+     *
+     * @param sockfd the socket
+     * @param msg the message; what was sent advances the positions of its buffers
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, or -1 with {@code errno()} EAGAIN, EPIPE, EMSGSIZE, EINVAL, EBADF, EPERM, ETOOMANYREFS,
+     *     EFAULT
+     * @throws IndexOutOfBoundsException if a length in {@code msg} is more than its memory has
+     * @throws IllegalArgumentException if an {@code iov_base} is not memory
+     * @see <a href="https://man7.org/linux/man-pages/man2/sendmsg.2.html">sendmsg(2)</a>
+     */
+    public static int sendmsg(int sockfd, msghdr msg, int flags) {
+        Messages messages = Scratch.current().sending();
+        return messages.transferred(result("sendmsg", LIBC.sendmsg(sockfd, messages.message(msg, flags), flags)), msg);
+    }
+
+    /**
+     * {@code ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);}
+     *
+     * <p>Receives a message into several pieces, with control messages. Occupies its carrier thread while it waits;
+     * {@link Thread#interrupt} does not wake it. Descriptors that arrive by SCM_RIGHTS are this process's from then
+     * on: those in {@code msg_control}, and no others.
+     *
+     * @param sockfd the socket
+     * @param msg where it goes; {@code msg_namelen}, {@code msg_controllen} and {@code msg_flags} are written
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_TRUNC, MSG_CMSG_CLOEXEC, MSG_ERRQUEUE, ... or 0
+     * @return bytes received, 0 at end of stream, or -1 with {@code errno()} EAGAIN, ECONNREFUSED, EINTR, ENOTCONN,
+     *     EFAULT
+     * @throws IndexOutOfBoundsException if a length in {@code msg} is more than its memory has
+     * @throws IllegalArgumentException if an {@code iov_base} is not memory to write to
+     * @throws ReadOnlyBufferException if one is a read-only buffer
+     * @see <a href="https://man7.org/linux/man-pages/man2/recvmsg.2.html">recvmsg(2)</a>
+     */
+    public static int recvmsg(int sockfd, msghdr msg, int flags) {
+        Messages messages = Scratch.current().receiving();
+        return messages.transferred(result("recvmsg", LIBC.recvmsg(sockfd, messages.message(msg, flags), flags)), msg);
+    }
+
+    /**
+     * {@code int sendmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags);}
+     *
+     * <p>Sends several messages in one call. Occupies its carrier thread while it waits; {@link Thread#interrupt}
+     * does not wake it.
+     *
+     * @param sockfd the socket
+     * @param msgvec the messages; each {@code msg_len} becomes the bytes sent of it
+     * @param vlen how many of them; the kernel takes 1024 at most
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, ... or 0
+     * @return messages sent, maybe fewer than {@code vlen}, or -1 with the {@code errno()} of the first if none was
+     * @throws IndexOutOfBoundsException if {@code vlen}, or a length in a message, is more than there is
+     * @throws IllegalArgumentException if an {@code iov_base} is not memory
+     * @see <a href="https://man7.org/linux/man-pages/man2/sendmmsg.2.html">sendmmsg(2)</a>
+     */
+    public static int sendmmsg(int sockfd, mmsghdr[] msgvec, int vlen, int flags) {
+        Messages messages = Scratch.current().sending();
+        return messages.transferred(
+                result("sendmmsg", LIBC.sendmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags)), msgvec);
+    }
+
+    /**
+     * {@code int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, struct timespec *timeout);}
+     *
+     * <p>Receives several messages in one call. Occupies its carrier thread while it waits; {@link Thread#interrupt}
+     * does not wake it.
+     *
+     * @param sockfd the socket
+     * @param msgvec where they go; each {@code msg_len} becomes the bytes received
+     * @param vlen how many at most
+     * @param flags MSG_WAITFORONE, MSG_DONTWAIT, ... or 0
+     * @param timeout how long to go on receiving, looked at after each message only; what is left of it is written;
+     *     or null
+     * @return messages received, or -1 with {@code errno()} EAGAIN, EINTR, EINVAL, EFAULT if there was none
+     * @throws IndexOutOfBoundsException if {@code vlen}, or a length in a message, is more than there is
+     * @throws IllegalArgumentException if an {@code iov_base} is not memory to write to
+     * @throws ReadOnlyBufferException if one is a read-only buffer
+     * @see <a href="https://man7.org/linux/man-pages/man2/recvmmsg.2.html">recvmmsg(2)</a>
+     */
+    public static int recvmmsg(int sockfd, mmsghdr[] msgvec, int vlen, int flags, timespec timeout) {
+        Scratch scratch = Scratch.current();
+        Messages messages = scratch.receiving();
+        ByteBuffer time = scratch.address(timeout, 0);
+        int count = result("recvmmsg", LIBC.recvmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags, time));
+        if (count != -1 && timeout != null) {
+            timeout.unpack(time);
+        }
+        return messages.transferred(count, msgvec);
     }
 }

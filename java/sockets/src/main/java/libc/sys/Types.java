@@ -2,8 +2,11 @@ package libc.sys;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import libc.Struct;
+import libc.internal.Signals;
 
 /**
  * {@code <sys/types.h>}, and what many headers show: {@code sizeof}, {@code offsetof} and the structs of time.
@@ -176,6 +179,158 @@ public class Types {
         protected void fields(Fields f) {
             tv_sec = f.int64("tv_sec", tv_sec);
             tv_usec = f.int64("tv_usec", tv_usec);
+        }
+    }
+
+    /**
+     * {@code struct timespec}: a time in seconds and nanoseconds.
+     */
+    public static final class timespec extends Struct {
+        /** Seconds. */
+        public long tv_sec;
+        /** Nanoseconds, 0 to 999,999,999. */
+        public long tv_nsec;
+
+        /** {@code struct timespec a = {0}}. */
+        public timespec() {}
+
+        /**
+         * {@code struct timespec a = {tv_sec, tv_nsec}}.
+         *
+         * @param tv_sec seconds
+         * @param tv_nsec nanoseconds, 0 to 999,999,999
+         */
+        public timespec(long tv_sec, long tv_nsec) {
+            this.tv_sec = tv_sec;
+            this.tv_nsec = tv_nsec;
+        }
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public timespec(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code struct timespec a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static timespec[] array(int n) {
+            return filled(new timespec[n], timespec::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(timespec from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            tv_sec = f.int64("tv_sec", tv_sec);
+            tv_nsec = f.int64("tv_nsec", tv_nsec);
+        }
+    }
+
+    /**
+     * {@code struct iovec}: a piece of memory, one of several that a call gathers from or scatters to. A part of an array is
+     * {@code ByteBuffer.wrap(array, off, len)}.
+     */
+    public static final class iovec extends Struct {
+        /**
+         * The memory: a {@code byte[]}, a ByteBuffer (from its position, which the call advances), a struct, to send also
+         * a String.
+         */
+        public Object iov_base;
+        /** How many bytes of it. */
+        public int iov_len;
+
+        /** {@code struct iovec a = {0}}. */
+        public iovec() {}
+
+        /**
+         * {@code struct iovec a = {iov_base, iov_len}}.
+         *
+         * @param iov_base the memory
+         * @param iov_len how many bytes of it
+         */
+        public iovec(Object iov_base, int iov_len) {
+            this.iov_base = iov_base;
+            this.iov_len = iov_len;
+        }
+
+        /**
+         * {@code struct iovec a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static iovec[] array(int n) {
+            return filled(new iovec[n], iovec::new);
+        }
+
+        /**
+         * {@code *this = from}: both point to the same memory then.
+         *
+         * @param from the struct to copy
+         */
+        public void set(iovec from) {
+            iov_base = from.iov_base;
+            iov_len = from.iov_len;
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.pointer("iov_base", iov_base);
+            iov_len = (int) f.int64("iov_len", iov_len);
+        }
+    }
+
+    /**
+     * {@code sigset_t}: a set of signals. What works on it is in {@link libc.Signal}.
+     */
+    public static final class sigset_t extends Struct {
+        /** The bits of signals 1 to 1024, those of {@code unsigned long __val[16]} in memory. */
+        public final byte[] __val = new byte[128];
+
+        /** {@code sigset_t a = {0}}: no signal. */
+        public sigset_t() {}
+
+        /**
+         * One read from memory.
+         *
+         * @param from where from, from its position, which stays
+         */
+        public sigset_t(ByteBuffer from) {
+            unpack(from);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the set to copy
+         */
+        public void set(sigset_t from) {
+            copy(from);
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            f.bytes("__val", __val, Long.BYTES);
+        }
+
+        @Override
+        public String toString() {
+            return BitSet.valueOf(__val).stream().mapToObj(bit -> Signals.name(bit + 1))
+                    .collect(Collectors.joining(" ", "[", "]"));
         }
     }
 }

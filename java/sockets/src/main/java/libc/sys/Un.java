@@ -9,6 +9,11 @@ import java.nio.ByteBuffer;
  */
 public class Un extends Socket {
 
+    /** ioctl(2) without an argument: opens, with O_PATH, the file that a socket is bound to. Needs CAP_NET_ADMIN. */
+    public static final int SIOCUNIXFILE = 0x89e0;
+    /** Bytes of sun_path. */
+    public static final int UNIX_PATH_MAX = 108;
+
     /** Not to be made: a header's class has only static members. */
     protected Un() {}
 

@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Native.LIBC;
+import static libc.internal.Libc.Processes.LIBC;
 import static libc.internal.Native.result;
 
 import libc.internal.Scratch;
@@ -30,6 +30,13 @@ public class Wait extends Types {
     public static final int __WALL = 0x40000000;
     /** Linux: waits for clone(2)'s children that end without SIGCHLD only. */
     public static final int __WCLONE = 0x80000000;
+
+    /** Of a status: the child left a core dump. */
+    public static final int WCOREFLAG = 0x80;
+    /** Of waitpid(2): any child. */
+    public static final int WAIT_ANY = -1;
+    /** Of waitpid(2): any child of this process group. */
+    public static final int WAIT_MYPGRP = 0;
 
     /** Not to be made: a header's class has only static members. */
     protected Wait() {}

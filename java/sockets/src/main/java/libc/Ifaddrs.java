@@ -1,0 +1,195 @@
+package libc;
+
+import static libc.Errno.EFAULT;
+import static libc.internal.Libc.Names.LIBC;
+import static libc.internal.Native.refused;
+import static libc.internal.Native.result;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import libc.internal.Pointers;
+import libc.internal.Scratch;
+import libc.linux.IfLink.rtnl_link_stats;
+import libc.netinet.In.sockaddr_in6;
+import libc.sys.Socket;
+
+/**
+ * {@code <ifaddrs.h>}: the addresses of the network interfaces.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man3/getifaddrs.3.html">getifaddrs(3)</a>
+ */
+public class Ifaddrs extends Socket {
+
+    /** What C has of each address at least: all families share a union. */
+    private static final int ADDRESS = sizeof(sockaddr_in6.class);
+
+    /** What the kernel tells of a link's statistics at least: it came to have {@code rx_nohandler} in Linux 4.6. */
+    private static final int STATISTICS = offsetof(rtnl_link_stats.class, "rx_nohandler");
+
+    /** Not to be made: a header's class has only static members. */
+    protected Ifaddrs() {}
+
+    /**
+     * {@code int getifaddrs(struct ifaddrs **ifap);}
+     *
+     * <p>Lists the addresses of all interfaces. The list is Java's: C's own is freed before it returns.
+     *
+     * @param ifap where the first goes; the others follow by {@code ifa_next}
+     * @return 0, or -1 with {@code errno()} EMFILE, ENOBUFS, ENOMEM, EFAULT
+     * @throws IndexOutOfBoundsException if {@code ifap} has no room
+     * @see <a href="https://man7.org/linux/man-pages/man3/getifaddrs.3.html">getifaddrs(3)</a>
+     */
+    public static int getifaddrs(ifaddrs[] ifap) {
+        if (ifap == null) {
+            return refused("getifaddrs", EFAULT);
+        }
+        Objects.checkIndex(0, ifap.length);
+        ByteBuffer first = Scratch.current().pointer();
+        int result = result("getifaddrs", LIBC.getifaddrs(first));
+        if (result == 0) {
+            long list = first.getLong(0);
+            try {
+                ifap[0] = copy(list);
+            } finally {
+                LIBC.freeifaddrs(list);
+            }
+        }
+        return result;
+    }
+
+    private static ifaddrs copy(long list) {
+        ifaddrs head = new ifaddrs();
+        ifaddrs last = head;
+        for (long at = list; at != 0;) {
+            ifaddrs ifa = new ifaddrs();
+            Pointers pointers = Pointers.read(ifa, at);
+            ifa.ifa_name = pointers.string("ifa_name");
+            ifa.ifa_addr = pointers.sockaddr("ifa_addr", ADDRESS);
+            ifa.ifa_netmask = pointers.sockaddr("ifa_netmask", ADDRESS);
+            ifa.ifa_ifu = pointers.sockaddr("ifa_ifu", ADDRESS);
+            ifa.ifa_data = statistics(pointers.address("ifa_data"));
+            last.ifa_next = ifa;
+            last = ifa;
+            at = pointers.address("ifa_next");
+        }
+        return head.ifa_next;
+    }
+
+    private static rtnl_link_stats statistics(long address) {
+        if (address == 0) {
+            return null;
+        }
+        byte[] bytes = Arrays.copyOf(Pointers.bytes(address, STATISTICS).array(), sizeof(rtnl_link_stats.class));
+        return new rtnl_link_stats(ByteBuffer.wrap(bytes));
+    }
+
+    /**
+     * {@code void freeifaddrs(struct ifaddrs *ifa);}
+     *
+     * <p>Does nothing: what {@link #getifaddrs} answers is Java's.
+     *
+     * @param ifa the list
+     * @see <a href="https://man7.org/linux/man-pages/man3/freeifaddrs.3.html">freeifaddrs(3)</a>
+     */
+    public static void freeifaddrs(ifaddrs ifa) {}
+
+    /**
+     * {@code struct ifaddrs}: an address of an interface.
+     */
+    public static final class ifaddrs extends Struct {
+        /** The next address, of this interface or another, or null. */
+        public ifaddrs ifa_next;
+        /** Name of the interface. */
+        public String ifa_name;
+        /** Its flags: IFF_UP, IFF_LOOPBACK, ... */
+        public int ifa_flags;
+        /** The address, of its family's class, or null. */
+        public sockaddr ifa_addr;
+        /** Its netmask, or null. */
+        public sockaddr ifa_netmask;
+        /** The union of {@link #ifa_broadaddr} and {@link #ifa_dstaddr}, or null. */
+        public sockaddr ifa_ifu;
+        /** Of a link itself, AF_PACKET or without an address: its {@link rtnl_link_stats}; else null. */
+        public Object ifa_data;
+
+        /** {@code struct ifaddrs a = {0}}. */
+        public ifaddrs() {}
+
+        /**
+         * {@code struct ifaddrs a = {ifa_next, ifa_name, ifa_flags, ifa_addr, ifa_netmask, ifa_ifu, ifa_data}}.
+         *
+         * @param ifa_next the next address, of this interface or another, or null
+         * @param ifa_name name of the interface
+         * @param ifa_flags its flags: IFF_UP, IFF_LOOPBACK, ...
+         * @param ifa_addr the address, of its family's class, or null
+         * @param ifa_netmask its netmask, or null
+         * @param ifa_ifu the union of {@link #ifa_broadaddr} and {@link #ifa_dstaddr}, or null
+         * @param ifa_data of a link itself, AF_PACKET or without an address: its {@link rtnl_link_stats}; else null
+         */
+        public ifaddrs(ifaddrs ifa_next, String ifa_name, int ifa_flags, sockaddr ifa_addr, sockaddr ifa_netmask,
+                sockaddr ifa_ifu, Object ifa_data) {
+            this.ifa_next = ifa_next;
+            this.ifa_name = ifa_name;
+            this.ifa_flags = ifa_flags;
+            this.ifa_addr = ifa_addr;
+            this.ifa_netmask = ifa_netmask;
+            this.ifa_ifu = ifa_ifu;
+            this.ifa_data = ifa_data;
+        }
+
+        /**
+         * {@code struct ifaddrs a[n]}.
+         *
+         * @param n how many
+         * @return the array, every slot filled
+         */
+        public static ifaddrs[] array(int n) {
+            return filled(new ifaddrs[n], ifaddrs::new);
+        }
+
+        /**
+         * {@code *this = from}.
+         *
+         * @param from the struct to copy
+         */
+        public void set(ifaddrs from) {
+            ifa_next = from.ifa_next;
+            ifa_name = from.ifa_name;
+            ifa_flags = from.ifa_flags;
+            ifa_addr = from.ifa_addr;
+            ifa_netmask = from.ifa_netmask;
+            ifa_ifu = from.ifa_ifu;
+            ifa_data = from.ifa_data;
+        }
+
+        /**
+         * {@code ifa_broadaddr}, if IFF_BROADCAST is among the flags.
+         *
+         * @return the broadcast address, or null
+         */
+        public sockaddr ifa_broadaddr() {
+            return ifa_ifu;
+        }
+
+        /**
+         * {@code ifa_dstaddr}, if IFF_POINTOPOINT is among the flags.
+         *
+         * @return the destination address, or null
+         */
+        public sockaddr ifa_dstaddr() {
+            return ifa_ifu;
+        }
+
+        @Override
+        protected void fields(Fields f) {
+            ifa_next = f.pointer("ifa_next", ifa_next);
+            ifa_name = f.pointer("ifa_name", ifa_name);
+            ifa_flags = f.int32("ifa_flags", ifa_flags);
+            ifa_addr = f.pointer("ifa_addr", ifa_addr);
+            ifa_netmask = f.pointer("ifa_netmask", ifa_netmask);
+            ifa_ifu = f.pointer("ifa_ifu", ifa_ifu);
+            ifa_data = f.pointer("ifa_data", ifa_data);
+        }
+    }
+}

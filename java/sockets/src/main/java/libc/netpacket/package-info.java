@@ -1,0 +1,2 @@
+/** The headers in {@code <netpacket/>}: packet sockets. */
+package libc.netpacket;

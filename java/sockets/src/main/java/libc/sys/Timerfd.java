@@ -1,0 +1,82 @@
+package libc.sys;
+
+import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Native.result;
+
+import libc.internal.Scratch;
+
+/**
+ * {@code <sys/timerfd.h>}: timers that can be waited for as descriptors. {@code read(fd, expirations, 8)} into a
+ * {@code long[]} tells how often one has expired.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_create.2.html">timerfd_create(2)</a>
+ */
+public class Timerfd extends libc.Time {
+
+    /** The descriptor is closed by execve(2). */
+    public static final int TFD_CLOEXEC = 524288;
+    /** The descriptor starts with O_NONBLOCK. */
+    public static final int TFD_NONBLOCK = 2048;
+    /** The time is that of the clock, not from now on. */
+    public static final int TFD_TIMER_ABSTIME = 1;
+    /** A read fails with ECANCELED when the clock is set. */
+    public static final int TFD_TIMER_CANCEL_ON_SET = 2;
+
+    /** Not to be made: a header's class has only static members. */
+    protected Timerfd() {}
+
+    /**
+     * {@code int timerfd_create(int clockid, int flags);}
+     *
+     * <p>Makes a timer, disarmed.
+     *
+     * @param clockid CLOCK_MONOTONIC, CLOCK_REALTIME, CLOCK_BOOTTIME, ...
+     * @param flags TFD_NONBLOCK, TFD_CLOEXEC or 0
+     * @return a descriptor, or -1 with {@code errno()} EINVAL, EMFILE, ENFILE, ENOMEM, EPERM
+     * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_create.2.html">timerfd_create(2)</a>
+     */
+    public static int timerfd_create(int clockid, int flags) {
+        return result("timerfd_create", LIBC.timerfd_create(clockid, flags));
+    }
+
+    /**
+     * {@code int timerfd_settime(int fd, int flags, const struct itimerspec *new_value, struct itimerspec *old_value);}
+     *
+     * <p>Arms or disarms a timer.
+     *
+     * @param fd the timer's descriptor
+     * @param flags TFD_TIMER_ABSTIME, TFD_TIMER_CANCEL_ON_SET or 0
+     * @param new_value when it expires; an {@code it_value} of 0 disarms it
+     * @param old_value where goes when it would have expired, or null
+     * @return 0, or -1 with {@code errno()} EBADF, EINVAL, EFAULT, ECANCELED
+     * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_settime.2.html">timerfd_settime(2)</a>
+     */
+    public static int timerfd_settime(int fd, int flags, itimerspec new_value, itimerspec old_value) {
+        Scratch scratch = Scratch.current();
+        int result = result("timerfd_settime",
+                LIBC.timerfd_settime(fd, flags, scratch.place(0, new_value), scratch.place(1, old_value)));
+        if (result == 0) {
+            scratch.copyOutPlace(1, old_value);
+        }
+        return result;
+    }
+
+    /**
+     * {@code int timerfd_gettime(int fd, struct itimerspec *curr_value);}
+     *
+     * <p>Tells in what time a timer expires.
+     *
+     * @param fd the timer's descriptor
+     * @param curr_value where the answer goes; an {@code it_value} of 0 is a disarmed timer
+     * @return 0, or -1 with {@code errno()} EBADF, EINVAL, EFAULT
+     * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_gettime.2.html">timerfd_gettime(2)</a>
+     */
+    public static int timerfd_gettime(int fd, itimerspec curr_value) {
+        Scratch scratch = Scratch.current();
+        int result = result("timerfd_gettime", LIBC.timerfd_gettime(fd, scratch.place(0, curr_value)));
+        if (result == 0) {
+            scratch.copyOutPlace(0, curr_value);
+        }
+        return result;
+    }
+}
