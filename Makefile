@@ -24,13 +24,14 @@ LIB     := java/demos/target/lib
 CP       = $(JAR):$(DEMOS)$(if $(JNR),:$(LIB)/*)
 FLAGS    = $(if $(JNR),,--enable-native-access=ALL-UNNAMED)
 
-.PHONY: help build demo twins test jshell run bench clean jdk java17 native
+.PHONY: help build demo twins test coverage jshell run bench clean jdk java17 native
 
 help:
 	@echo 'make build   the library, the demos in C and Java'
 	@echo 'make demo    run every demo, C and Java, against each other and real clients'
 	@echo 'make twins   each demo in C and Java side by side, and whether they make the same calls'
 	@echo 'make test    every test, on Java 22 or later and on Java 17, through both backends'
+	@echo 'make coverage [ARGS=linux/if_tun.h]   what of the C headers on this machine is bound, declined or missing'
 	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < script.jsh)'
 	@echo 'make run DEMO=tcp10_server [IN=java|c] [ARGS=...] [JAVA=17|25|path]'
 	@echo 'make bench   compare with C, JDK channels, junixsocket and jnr-unixsocket in one table'
@@ -70,6 +71,9 @@ twins: $(JAR)
 
 test: native java17
 	@$(MVN) verify
+
+coverage: build
+	@$(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp $(JAR):java/sockets/target/test-classes libc.Coverage $(ARGS)
 
 IN ?= java
 run: $(JAR)
