@@ -102,6 +102,16 @@ public abstract class Struct {
     }
 
     /**
+     * Reads from memory a struct that has grown from kernel to kernel. What an older kernel has not written becomes 0.
+     *
+     * @param from where from, from its position, which stays; what remains there is what the kernel has written
+     */
+    protected final void unpackWritten(ByteBuffer from) {
+        int written = Math.min(from.remaining(), size());
+        unpack(ByteBuffer.allocate(size()).order(from.order()).put(0, from, from.position(), written));
+    }
+
+    /**
      * The bytes of another struct, read as this one, as a cast of its pointer reads them: what it has more is left
      * out, what it has less becomes 0.
      *

@@ -538,6 +538,29 @@ class BasicsIT {
     }
 
     @Test
+    void whatAnOlderKernelWritesOfAStructIsTaken() throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.tcp()[0];
+            int older = offsetof(tcp_info.class, "tcpi_snd_mss");
+            tcp_info info = new tcp_info();
+            int[] len = {older};
+            check(getsockopt(fd, IPPROTO_TCP, TCP_INFO, info, len));
+            assertEquals(older, len[0], "so much was written");
+            assertTrue(info.tcpi_rto > 0, info.toString());
+            assertEquals(0, info.tcpi_snd_mss);
+
+            ByteBuffer whole = ByteBuffer.allocate(sizeof(info) + 8).order(ByteOrder.nativeOrder());
+            check(getsockopt(fd, IPPROTO_TCP, TCP_INFO, whole));
+            tcp_info all = new tcp_info(whole.flip());
+            assertTrue(all.tcpi_snd_mss > 0, all.toString());
+            tcp_info some = new tcp_info(whole.limit(older));
+            assertEquals(all.tcpi_rto, some.tcpi_rto);
+            assertEquals(0, some.tcpi_snd_mss);
+            assertEquals("{tcpi_state=0", new tcp_info(whole.limit(0)).toString().substring(0, 13));
+        }
+    }
+
+    @Test
     void groupsAreJoinedAndLeft() throws Exception {
         try (Sockets s = new Sockets()) {
             int lo = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress()).getIndex();

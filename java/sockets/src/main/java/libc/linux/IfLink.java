@@ -386,12 +386,12 @@ public class IfLink extends Netlink {
         }
 
         /**
-         * One read from memory.
+         * One read from memory. Of a shorter one, an older kernel's, the other fields are 0.
          *
-         * @param from where from, from its position, which stays
+         * @param from where from, from its position, which stays; {@code from.remaining()} says how much there is
          */
         public rtnl_link_stats(ByteBuffer from) {
-            unpack(from);
+            unpackWritten(from);
         }
 
         /**
@@ -502,12 +502,12 @@ public class IfLink extends Netlink {
         public rtnl_link_stats64() {}
 
         /**
-         * One read from memory.
+         * One read from memory. Of a shorter one, an older kernel's, the other fields are 0.
          *
-         * @param from where from, from its position, which stays
+         * @param from where from, from its position, which stays; {@code from.remaining()} says how much there is
          */
         public rtnl_link_stats64(ByteBuffer from) {
-            unpack(from);
+            unpackWritten(from);
         }
 
         /**

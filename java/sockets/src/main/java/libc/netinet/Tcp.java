@@ -459,12 +459,12 @@ public class Tcp extends libc.sys.Socket {
         public tcp_info() {}
 
         /**
-         * One read from memory.
+         * One read from memory. Of a shorter one, an older kernel's, the other fields are 0.
          *
-         * @param from where from, from its position, which stays
+         * @param from where from, from its position, which stays; {@code from.remaining()} says how much there is
          */
         public tcp_info(ByteBuffer from) {
-            unpack(from);
+            unpackWritten(from);
         }
 
         /**
