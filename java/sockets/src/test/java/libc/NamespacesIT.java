@@ -10,6 +10,7 @@ import static libc.Signal.SIGKILL;
 import static libc.Signal.kill;
 import static libc.Spawn.posix_spawnp;
 import static libc.Strings.strerrorname_np;
+import static libc.TwoNetworks.*;
 import static libc.Unistd.environ;
 import static libc.Unistd.geteuid;
 import static libc.Unistd.getpid;
@@ -19,20 +20,15 @@ import static libc.sys.Pidfd.pidfd_open;
 import static libc.sys.Wait.waitpid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import libc.netinet.In.sockaddr_in;
-import libc.sys.Types.timeval;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,46 +42,30 @@ class NamespacesIT {
 
     private static final int LIMIT = 10;
     private static final int NO_DESCRIPTOR = 9999;
-    private static final String LEFT_ADDRESS = "198.51.100.1";
-    private static final String RIGHT_ADDRESS = "198.51.100.2";
-
-    /** Names of namespaces, and of the interface in each. */
-    private final String left = "libc" + getpid() + "l";
-    private final String right = "libc" + getpid() + "r";
-
-    /** A platform thread each, which ends with the test: no other work comes to run where it has gone. */
-    private final ExecutorService atLeft = Executors.newSingleThreadExecutor();
-    private final ExecutorService atRight = Executors.newSingleThreadExecutor();
-
-    private final Sockets s = new Sockets();
-
     @TempDir
     Path dir;
 
+    private TwoNetworks networks;
+    private String left;
+    private String right;
+    private ExecutorService atLeft;
+    private ExecutorService atRight;
+    private Sockets s;
+
     @BeforeEach
-    void runsOnTheExpectedBackend() {
+    void setUp() {
         Sockets.assertBackend();
+        networks = new TwoNetworks(dir);
+        left = networks.left;
+        right = networks.right;
+        atLeft = networks.atLeft;
+        atRight = networks.atRight;
+        s = networks.sockets;
     }
 
     @AfterEach
     void tearDown() throws Exception {
-        try {
-            s.close();
-            for (ExecutorService thread : List.of(atLeft, atRight)) {
-                thread.shutdown();
-                assertTrue(thread.awaitTermination(2 * LIMIT, TimeUnit.SECONDS));
-            }
-        } finally {
-            for (String name : List.of(left, right)) {
-                if (Files.exists(Path.of("/run/netns", name))) {
-                    Needs.run(dir, "ip", "netns", "delete", name);
-                }
-            }
-        }
-    }
-
-    private static <T> T on(ExecutorService thread, Callable<T> step) throws Exception {
-        return thread.submit(step).get(2 * LIMIT, TimeUnit.SECONDS);
+        networks.close();
     }
 
     /** The call failed as its man page says. */
@@ -103,40 +83,6 @@ class NamespacesIT {
         return s.keep(open("/proc/thread-self/ns/" + kind, O_RDONLY | O_CLOEXEC));
     }
 
-    /** Makes two networks with a cable from the one to the other, and sends a thread to each. */
-    private void enterTwoNetworks() throws Exception {
-        Needs.root();
-        Needs.tool("ip");
-        Needs.run(dir, "ip", "netns", "add", left);
-        Needs.run(dir, "ip", "netns", "add", right);
-        Needs.run(dir, "ip", "link", "add", left, "netns", left, "type", "veth", "peer", "name", right, "netns", right);
-        enter(atLeft, left, LEFT_ADDRESS);
-        enter(atRight, right, RIGHT_ADDRESS);
-    }
-
-    private void enter(ExecutorService thread, String name, String address) throws Exception {
-        Needs.run(dir, "ip", "-n", name, "address", "add", address + "/30", "dev", name);
-        Needs.run(dir, "ip", "-n", name, "link", "set", name, "up");
-        on(thread, () -> check(setns(s.keep(open("/run/netns/" + name, O_RDONLY | O_CLOEXEC)), CLONE_NEWNET)));
-    }
-
-    /** A socket that waits for a while only, and of which nothing goes to a gateway. */
-    private int socket(int type) throws Exception {
-        int fd = s.open(AF_INET, type);
-        timeval limit = new timeval(LIMIT, 0);
-        check(setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, limit, sizeof(limit)));
-        check(setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, limit, sizeof(limit)));
-        check(setsockopt(fd, SOL_SOCKET, SO_DONTROUTE, 1));
-        return fd;
-    }
-
-    private static sockaddr_in bound(int fd, String address) throws Exception {
-        sockaddr_in addr = Sockets.in(address, 0);
-        check(bind(fd, addr, sizeof(addr)));
-        check(getsockname(fd, addr, new int[] {sizeof(addr)}));
-        return addr;
-    }
-
     /** The next bytes, as many as a message of these tests has, and who sent them. */
     private static String received(int fd, sockaddr_in from) throws Exception {
         byte[] buf = new byte[4];
@@ -151,7 +97,7 @@ class NamespacesIT {
 
     @Test
     void eachThreadSeesTheInterfacesOfItsNetwork() throws Exception {
-        enterTwoNetworks();
+        networks.enter();
         assertEquals(List.of(left), on(atLeft, NamespacesIT::interfaces));
         assertEquals(List.of(right), on(atRight, NamespacesIT::interfaces));
         assertEquals(List.of(), interfaces());
@@ -159,15 +105,15 @@ class NamespacesIT {
 
     @Test
     void tcpGoesFromOneNetworkToTheOther() throws Exception {
-        enterTwoNetworks();
-        int listener = on(atLeft, () -> socket(SOCK_STREAM));
+        networks.enter();
+        int listener = on(atLeft, () -> networks.socket(SOCK_STREAM));
         sockaddr_in there = on(atLeft, () -> bound(listener, LEFT_ADDRESS));
         on(atLeft, () -> check(listen(listener, 1)));
 
-        assertFails(ENETUNREACH, connect(socket(SOCK_STREAM), there, sizeof(there)));
-        assertFails(EADDRNOTAVAIL, bind(socket(SOCK_STREAM), there, sizeof(there)));
+        assertFails(ENETUNREACH, connect(networks.socket(SOCK_STREAM), there, sizeof(there)));
+        assertFails(EADDRNOTAVAIL, bind(networks.socket(SOCK_STREAM), there, sizeof(there)));
 
-        int client = on(atRight, () -> socket(SOCK_STREAM));
+        int client = on(atRight, () -> networks.socket(SOCK_STREAM));
         on(atRight, () -> check(connect(client, there, sizeof(there))));
         on(atRight, () -> check(send(client, "ping", 4, 0)));
         on(atLeft, () -> {
@@ -182,13 +128,13 @@ class NamespacesIT {
 
     @Test
     void udpGoesFromOneNetworkToTheOther() throws Exception {
-        enterTwoNetworks();
-        int receiver = on(atLeft, () -> socket(SOCK_DGRAM));
+        networks.enter();
+        int receiver = on(atLeft, () -> networks.socket(SOCK_DGRAM));
         sockaddr_in there = on(atLeft, () -> bound(receiver, LEFT_ADDRESS));
 
-        assertFails(ENETUNREACH, sendto(socket(SOCK_DGRAM), "lost", 4, 0, there, sizeof(there)));
+        assertFails(ENETUNREACH, sendto(networks.socket(SOCK_DGRAM), "lost", 4, 0, there, sizeof(there)));
 
-        int sender = on(atRight, () -> socket(SOCK_DGRAM));
+        int sender = on(atRight, () -> networks.socket(SOCK_DGRAM));
         on(atRight, () -> check(sendto(sender, "ping", 4, 0, there, sizeof(there))));
         on(atLeft, () -> {
             sockaddr_in from = new sockaddr_in();
@@ -203,10 +149,10 @@ class NamespacesIT {
 
     @Test
     void socketStaysInTheNetworkThatItWasMadeIn() throws Exception {
-        enterTwoNetworks();
-        int receiver = on(atLeft, () -> socket(SOCK_DGRAM));
+        networks.enter();
+        int receiver = on(atLeft, () -> networks.socket(SOCK_DGRAM));
         sockaddr_in there = on(atLeft, () -> bound(receiver, LEFT_ADDRESS));
-        int sender = on(atRight, () -> socket(SOCK_DGRAM));
+        int sender = on(atRight, () -> networks.socket(SOCK_DGRAM));
         check(sendto(sender, "ping", 4, 0, there, sizeof(there)));
         assertEquals("ping", received(receiver, new sockaddr_in()));
     }
