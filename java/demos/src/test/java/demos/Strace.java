@@ -29,14 +29,15 @@ import java.util.stream.Stream;
  * <li>When libnet.so is loaded, which jnr brings about, the JDK asks what the kernel can do: {@link #LIBNET}.
  * <li>What is unlinked after it was opened with O_CREAT is a file: jffi unpacks its library into one.
  * </ul>
+ * A file whose name ends with .notes is a demo's, and what happens to it counts.
  */
 final class Strace {
 
     /** Those with ? are not there on every architecture. */
     private static final String CALLS = "%network,read,write,readv,writev,pread64,pwrite64,preadv,pwritev,close,"
             + "?close_range,?poll,ppoll,?select,pselect6,?epoll_create,epoll_create1,epoll_ctl,?epoll_wait,epoll_pwait,"
-            + "fcntl,ioctl,dup,?dup2,dup3,?pipe,pipe2,eventfd2,sendfile,splice,tee,?unlink,unlinkat,?open,openat,"
-            + "?readlink,readlinkat,?fork,?vfork,clone,clone3,execve,wait4,waitid";
+            + "fcntl,ioctl,unshare,setns,dup,?dup2,dup3,?pipe,pipe2,eventfd2,sendfile,splice,tee,?unlink,unlinkat,"
+            + "?open,openat,?readlink,readlinkat,?fork,?vfork,clone,clone3,execve,wait4,waitid";
 
     /** The first calls of all, once or twice, where no nscd runs. */
     private static final Pattern NSCD = Pattern.compile("""
@@ -59,20 +60,26 @@ final class Strace {
             close\\(\\4\\) = 0
             )?""");
 
-    private static final Pattern ON_FILE = Pattern.compile("\\w+\\(\\d+</.*");
+    private static final Pattern DESCRIPTOR = Pattern.compile("\\b(\\d+)<[a-z_]+:[^>]*>");
+    private static final Pattern ON_FILE = Pattern.compile("\\w+\\(\\d+</(?![^>]*\\.notes>).*");
     private static final Pattern ON_STDIO = Pattern.compile("\\w+\\([012](<[^>]*>).*");
     private static final Pattern ON_DESCRIPTOR = Pattern.compile("\\w+\\(\\d+(<[^>]*>).*");
-    private static final Pattern CREATES = Pattern.compile("open(?:at)?\\([^\"]*(\"[^\"]*\"), [^)]*O_CREAT.* = \\d.*");
+    private static final Pattern CREATES = Pattern.compile(
+            "open(?:at)?\\([^\"]*(\"[^\"]*(?<!\\.notes)\"), [^)]*O_CREAT.* = \\d.*");
     private static final Pattern UNLINKS = Pattern.compile("unlink(?:at)?\\([^\"]*(\"[^\"]*\").*");
     private static final Pattern THREAD = Pattern.compile("clone3?\\(.*CLONE_THREAD.* = (\\d+)");
     private static final Pattern CHILD = Pattern.compile("(?:v?fork|clone3?)\\((?!.*CLONE_THREAD).* = (\\d+)");
 
+    private static final Pattern PROGRAM = Pattern.compile(
+            "^execve\\((?!\"/proc/self/exe\")\"[^\"]*\", (\\[.*]), .* = 0$", Pattern.MULTILINE);
+
     /**
-     * Files by their paths, but for {@link #LIBNET}'s; a thread's beginning, and another program's; and calls that the
-     * kernel restarts after a signal.
+     * Files by their paths, but for {@link #LIBNET}'s and those of demos; a thread's beginning, and another program's;
+     * and calls that the kernel restarts after a signal.
      */
     private static final Pattern NOT_COMPARED = Pattern.compile("(?:open|readlink|readlinkat)\\(.*"
-            + "|openat\\((?!.*/libnet\\.so\").*|clone3?\\(.*CLONE_THREAD.*|execve\\(.*|.* = \\? ERESTART.*");
+            + "|openat\\((?!.*(?:/libnet\\.so|\\.notes)\").*|clone3?\\(.*CLONE_THREAD.*|execve\\(.*"
+            + "|.* = \\? ERESTART.*");
 
     /** What proc10_sockets and lab10 read, but for the "." and ".." that readdir(3) gives; other files are the JVM's. */
     private static final Pattern PROC = Pattern.compile(
@@ -82,6 +89,7 @@ final class Strace {
     private final List<String> demos = new ArrayList<>();
     private final Map<String, List<String>> threads = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<Integer, String> decoded = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
 
     /** Writes its files to a directory. */
@@ -110,7 +118,10 @@ final class Strace {
                             .stream().map(line -> line.replaceFirst("\\) += ", ") = ")).toList());
                 }
             }
-            String first = threads.keySet().stream()
+            // A child's first call can be execve, too.
+            Set<String> children = threads.values().stream().flatMap(lines -> found(CHILD, lines).stream())
+                    .collect(Collectors.toSet());
+            String first = threads.keySet().stream().filter(id -> !children.contains(id))
                     .filter(id -> String.join("\n", threads.get(id)).startsWith("execve(")).findFirst().orElseThrow();
             calls.add(demos.get(i) + ":");
             readProcess(first);
@@ -129,7 +140,13 @@ final class Strace {
         }
         for (String child : children) {
             calls.add(name("process ", child) + ":");
-            readProcess(child);
+            Matcher program = PROGRAM.matcher(String.join("\n", threads.get(child)));
+            if (program.find()) {
+                // What another program does is no demo's doing.
+                calls.add("runs " + program.group(1).replaceAll("/proc/self/fd/\\d+", "/proc/self/fd/N"));
+            } else {
+                readProcess(child);
+            }
         }
     }
 
@@ -150,7 +167,7 @@ final class Strace {
             } else if (proc.matches()) {
                 String path = replace(proc.group(2), "\\d+(?=/fd|/net)", m -> name("process ", m.group()));
                 calls.add(proc.group(1) + " " + path + (proc.group(3) == null ? "" : " = " + proc.group(3)));
-            } else if (!line.startsWith("openat(")) {
+            } else if (!line.contains("/libnet.so\"")) {
                 calls.add(numbered(line));
             }
         });
@@ -170,15 +187,33 @@ final class Strace {
         String s = line.replaceAll("0x[0-9a-f]{7,}", "POINTER");
         // What poll answers has the bare number of a descriptor that is decoded in what it was asked.
         s = s.replaceAll("\\b(\\d+)(<[a-z_]+:[^>]*>)(.*\\{fd=\\1)(?=, revents)", "$1$2$3$2");
-        s = replace(s, "\\b\\d+<[a-z_]+:[^>]*>", m -> name("fd", m.group()));
+        // What sendfile(2) sends is a file of the demo's.
+        s = s.replaceAll("(?<=, )\\d+</(?:[^/>]*/)*([^/>]*)>", "file $1");
+        // So has select in what it answers, and in the number above all that it waits for.
+        DESCRIPTOR.matcher(s).results().forEach(m -> decoded.put(Integer.valueOf(m.group(1)), m.group()));
+        if (s.matches("p?select6?\\(.*")) {
+            s = replace(s, "(?<=^\\w{6,8}\\()\\d+", m -> decoded(Integer.parseInt(m.group()) - 1) + " + 1");
+            s = replace(s, "(?<= = \\d{1,4} \\().*", ready -> replace(ready.group(), "\\d+",
+                    m -> decoded(Integer.parseInt(m.group()))));
+        }
+        s = replace(s, DESCRIPTOR.pattern(), m -> name("fd", m.group()));
+        s = s.replaceAll("AT_FDCWD<[^>]*>", "AT_FDCWD");
+        s = replace(s, "\\b\\d+<([^>]*\\.notes)>(?:\\(deleted\\))?", m -> name("file", m.group(1)));
         s = replace(s, "htons\\(([1-9]\\d*)\\)", m -> "htons(" + name("port", m.group(1)) + ")");
         s = replace(s, "127\\.0\\.0\\.1:(\\d+)", m -> "127.0.0.1:" + name("port", m.group(1)));
+        s = replace(s, "\\{pid=(\\d+)", m -> "{pid=" + name("process ", m.group(1)));
+        s = replace(s, "sun_path=@\"([^\"]*)\"", m -> "sun_path=@\"" + name("name", m.group(1)) + "\"");
         // A path that has a process's number in it is as long as that; the length ends with a NUL.
         s = replace(s, "(sun_path=\"([^\"]*)\"}, \\[(?:\\d+ => )?)(\\d+)]", m ->
                 m.group(1) + (Integer.parseInt(m.group(3)) == 2 + m.group(2).length() + 1 ? "PATH" : m.group(3)) + "]");
         s = replace(s, "\\.sock\\.(\\d+)\"", m -> ".sock." + name("process ", m.group(1)) + "\"");
         return replace(s, "^wait4\\((\\d+)(.*) = (\\d+)$", m ->
                 "wait4(" + name("process ", m.group(1)) + m.group(2) + " = " + name("process ", m.group(3)));
+    }
+
+    /** A descriptor's bare number as strace decodes it elsewhere. */
+    private String decoded(int number) {
+        return decoded.getOrDefault(number, "" + number);
     }
 
     private static String replace(String text, String regex, Function<MatchResult, String> replacement) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -68,13 +69,43 @@ class StraceIT {
     static {
         SCENES.put("tcp10", stage -> talk(stage, "tcp10", "0", "listening on 127.0.0.1:(\\d+)"));
         SCENES.put("udp10", stage -> talk(stage, "udp10", "0", "bound to 127.0.0.1:(\\d+)"));
+        SCENES.put("udp50_pktinfo", StraceIT::pktinfo);
+        SCENES.put("udp60", stage -> stage.run(0, "udp60_mmsg_gso"));
         SCENES.put("unix20_tcp", stage -> talk(stage, "unix20_tcp", "server.sock", "listening on (\\S+)"));
         SCENES.put("unix30_udp", stage -> talk(stage, "unix30_udp", "server.sock", "bound to (\\S+)"));
+        // All that runs on the machine shares the names that are no files.
+        SCENES.put("unix40_seqpacket", stage -> talk(stage, "unix40_seqpacket",
+                String.format("%016x", ThreadLocalRandom.current().nextLong()), "listening on @(\\S+)"));
+        SCENES.put("unix50_pass_fd", stage -> talk(stage, "unix50_pass_fd", "server.sock", "listening on (\\S+)"));
+        SCENES.put("unix60_credentials",
+                stage -> talk(stage, "unix60_credentials", "server.sock", "listening on (\\S+)"));
+        SCENES.put("unix60_credentials, without capabilities", StraceIT::refused);
         SCENES.put("tcp20", StraceIT::tcp20);
         SCENES.put("tcp30", StraceIT::tcp30);
+        SCENES.put("tcp40 by IPv4", stage -> tcp40(stage, "127.0.0.1"));
+        SCENES.put("tcp40 by IPv6", stage -> tcp40(stage, "::1"));
+        SCENES.put("tcp50 with poll", stage -> chat(stage, "tcp50_chat_poll"));
+        SCENES.put("tcp51 with select", stage -> chat(stage, "tcp51_chat_select"));
+        SCENES.put("tcp52 with epoll", stage -> chat(stage, "tcp52_chat_epoll"));
+        SCENES.put("tcp60", stage -> stage.run(0, "tcp60_nonblocking_connect"));
+        SCENES.put("tcp70", StraceIT::tcp70);
+        SCENES.put("tcp80", stage -> talk(stage, "tcp80_oob", "0", "listening on 127.0.0.1:(\\d+)"));
         SCENES.put("udp20", StraceIT::udp20);
+        SCENES.put("udp30", stage -> {
+            try (Program receiver = stage.start("udp30_multicast_receiver", "0")) {
+                stage.run(0, "udp30_multicast_sender", receiver.await("bound to 239.255.95.1:(\\d+)"));
+                assertEquals(0, receiver.exitStatus(), receiver::output);
+            }
+        });
+        SCENES.put("udp40", stage -> {
+            try (Program receiver = stage.start("udp40_broadcast_receiver", "0")) {
+                stage.run(0, "udp40_broadcast_sender", receiver.await("bound to 127.255.255.255:(\\d+)"));
+                assertEquals(0, receiver.exitStatus(), receiver::output);
+            }
+        });
         SCENES.put("unix10", stage -> stage.run(0, "unix10"));
         SCENES.put("lab10", stage -> stage.run(0, "lab10_stream_vs_datagram"));
+        SCENES.put("netns10", stage -> stage.run(Tree.isRoot() ? 0 : 1, "netns10_two_hosts"));
         SCENES.put("proc10", StraceIT::proc10);
         SCENES.put("a server that is refused", stage -> {
             try (DatagramSocket taken = new DatagramSocket(0, LOOPBACK)) {
@@ -121,6 +152,24 @@ class StraceIT {
     @Test
     void anotherSizeIsFound(@TempDir Path directory) throws IOException, InterruptedException {
         assertFound("udp20", directory, "udp20_server", "new byte[65536]", "new byte[65535]", ", 65536,", ", 65535,");
+    }
+
+    @Test
+    void anotherHighestDescriptorIsFound(@TempDir Path directory) throws IOException, InterruptedException {
+        assertFound("tcp51 with select", directory, "tcp51_chat_select", "select(highest + 1,", "select(highest + 2,",
+                "(fd1 + 1, [fd1]", " + 1, [fd1]");
+    }
+
+    @Test
+    void anotherCountIsFound(@TempDir Path directory) throws IOException, InterruptedException {
+        assertFound("tcp70", directory, "tcp70_sendfile", "length - offset[0]", "length - offset[0] + 1",
+                "file index.html, [0] => [9], 9) = 9", "file index.html, [0] => [9], 10) = 9");
+    }
+
+    @Test
+    void anotherLineInADemosFileIsFound(@TempDir Path directory) throws IOException, InterruptedException {
+        assertFound("unix50_pass_fd", directory, "unix50_pass_fd_client", "two, by", "2nd, by",
+                "two, by the client", "2nd, by the client");
     }
 
     /** What a JVM does by itself is left out where it does it, and counts anywhere else. */
@@ -225,6 +274,29 @@ class StraceIT {
         }
     }
 
+    private static void pktinfo(Stage stage) throws IOException, InterruptedException {
+        try (Program server = stage.start("udp50_pktinfo_server", "0", "2")) {
+            String port = server.await("bound to port (\\d+)");
+            stage.run(0, "udp50_pktinfo_client", port);
+            stage.run(0, "udp50_pktinfo_client", port, "::1");
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
+    private static void refused(Stage stage) throws IOException, InterruptedException {
+        try (Program server = stage.start("unix60_credentials_server", "server.sock")) {
+            String demo = "unix60_credentials_client";
+            List<String> traced = stage.strace.command(demo,
+                    stage.language.command(demo, server.await("listening on (\\S+)")));
+            try (Program client = new Program(stage.directory,
+                    Tree.isRoot() ? Program.withoutCapabilities(traced) : traced)) {
+                assertEquals(0, client.exitStatus(), client::output);
+                assertTrue(client.output().contains("refused"), client::output);
+            }
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
     private static void tcp20(Stage stage) throws IOException, InterruptedException {
         try (Program server = stage.start("tcp20_server", "0")) {
             String port = server.await("listening on 127.0.0.1:(\\d+)");
@@ -242,6 +314,51 @@ class StraceIT {
                     "POST / HTTP/1.1\r\nContent-Length: 200000\r\nExpect: 100-continue\r\n\r\n", "x".repeat(200_000));
             exchange(port, "HTTP/1.1 400 Bad Request", "garbage\r\n\r\n");
             exchange(port, "HTTP/1.1 400 Bad Request", "GET / HT");
+            exchange(port, "");
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
+    private static void tcp40(Stage stage, String host) throws IOException, InterruptedException {
+        try (Program server = stage.start("tcp40_echo_server", "0", host)) {
+            stage.run(0, "tcp40_echo_client", server.await("listening on \\S+:(\\d+)"), host);
+            assertEquals(0, server.exitStatus(), server::output);
+        }
+    }
+
+    /** Each step waits for the one before, so that the server has one thing to do at a time. */
+    private static void chat(Stage stage, String demo) throws IOException, InterruptedException {
+        try (Program server = stage.start(demo, "0", "3")) {
+            int port = Integer.parseInt(server.await("listening on 127.0.0.1:(\\d+)"));
+            try (Socket first = new Socket(LOOPBACK, port)) {
+                server.await("client 1 came .*");
+                for (int number = 2; number <= 3; number++) {
+                    try (Socket other = new Socket(LOOPBACK, port)) {
+                        server.await("client " + number + " came .*");
+                        other.getOutputStream().write("hello\n".getBytes(UTF_8));
+                        String heard = "client " + number + ": hello\n";
+                        first.setSoTimeout(PATIENCE_MS);
+                        assertEquals(heard, new String(first.getInputStream().readNBytes(heard.length()), UTF_8));
+                        server.await(heard.strip());
+                        other.shutdownOutput();
+                        server.await("client " + number + " left");
+                    }
+                }
+                first.shutdownOutput();
+                assertEquals(0, server.exitStatus(), server::output);
+            }
+        }
+    }
+
+    private static void tcp70(Stage stage) throws IOException, InterruptedException {
+        Files.writeString(stage.directory.resolve("index.html"), "<p>hello\n");
+        Files.write(stage.directory.resolve("big"), new byte[300_000]);
+        try (Program server = stage.start("tcp70_sendfile", "0", ".", "5")) {
+            String port = server.await("listening on 127.0.0.1:(\\d+)");
+            exchange(port, "HTTP/1.1 200 OK", "GET / HTTP/1.1\r\n\r\n");
+            exchange(port, "HTTP/1.1 200 OK", "GET /big HTTP/1.1\r\n\r\n");
+            exchange(port, "HTTP/1.1 404 Not Found", "GET /../big HTTP/1.1\r\n\r\n");
+            exchange(port, "HTTP/1.1 400 Bad Request", "HEAD / HTTP/1.1\r\n\r\n");
             exchange(port, "");
             assertEquals(0, server.exitStatus(), server::output);
         }

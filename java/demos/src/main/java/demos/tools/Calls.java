@@ -78,12 +78,13 @@ final class Calls {
         return calls;
     }
 
-    /** Whether this is a name with a parenthesis behind it, but not one behind an object and a dot. */
+    /** Whether this is a name with a parenthesis behind it, but not one behind an object and a dot, or behind new. */
     private static boolean isCalled(List<Token> tokens, int i) {
+        boolean struct = i > 0 && tokens.get(i - 1).text.equals("new");
         boolean method = i > 1 && tokens.get(i - 1).text.equals(".")
                 && !Character.isUpperCase(tokens.get(i - 2).text.charAt(0));
         return Character.isJavaIdentifierStart(tokens.get(i).text.charAt(0)) && tokens.get(i + 1).text.equals("(")
-                && !method;
+                && !struct && !method;
     }
 
     private static List<Token> tokens(String text) {

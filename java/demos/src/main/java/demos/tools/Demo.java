@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Runs every demo, in C and in Java, against each other and against nc and curl; shows what they print and what
- * {@code /proc} shows of them, and checks both.
+ * Runs every demo, in C and in Java, against each other and against curl, nc, socat and Python; shows what they print
+ * and what {@code /proc} shows of them, and checks both.
  *
  * <p>{@code Demo [--java17=HOME]}, where HOME is a Java 17, on which the demos run through jnr.
  */
@@ -47,18 +47,45 @@ public final class Demo {
         }
         for (Pair pair : Pair.ALL) {
             scenarios.put(pair.title(), (report, directory) -> pair.talk(report, directory, languages));
-            inTurn(pair.title() + ", and nc", pair::talkToNc);
+            if (!pair.nc().isEmpty()) {
+                inTurn(pair.title() + ", and nc", pair::talkToNc);
+            }
         }
         inTurn("tcp20_server: one HTTP request", Servers::tcp20);
         inTurn("tcp30_server: HTTP requests until Ctrl-C", Servers::tcp30);
         inTurn("tcp30_server: a slow client", Servers::tcp30Slow);
+        crosswise("tcp40_echo_server, tcp40_echo_client: IPv4 and IPv6", RealPeers.TCP40);
+        inTurn("tcp40_echo_server, tcp40_echo_client: IPv6, both families, nc and socat", RealPeers::tcp40);
+        for (String chat : List.of("tcp50_chat_poll", "tcp51_chat_select", "tcp52_chat_epoll")) {
+            inTurn(chat + ": four clients and one thread", (report, directory, language) ->
+                    Chat.talk(report, directory, language, chat));
+        }
+        inTurn("tcp60_nonblocking_connect: connecting without waiting", Alone::tcp60);
+        inTurn("tcp70_sendfile: a static web server", Web::tcp70);
+        crosswise("tcp80_oob_server, tcp80_oob_client: urgent data", RealPeers.TCP80);
+        inTurn("tcp80_oob_server: urgent data from Python", RealPeers::tcp80);
         inTurn("udp20_server: datagrams until Ctrl-C", Servers::udp20);
+        crosswise("udp30_multicast_receiver, udp30_multicast_sender: a group on loopback", RealPeers.UDP30);
+        inTurn("udp30_multicast_receiver: a group, and Python", RealPeers::udp30);
+        scenarios.put("udp40_broadcast_receiver, udp40_broadcast_sender: to everybody on loopback",
+                (report, directory) -> RealPeers.udp40(report, directory, languages));
+        inTurn("udp40_broadcast_receiver, udp40_broadcast_sender: socat and Python", RealPeers::udp40ToOthers);
+        inTurn("udp50_pktinfo: IPv4 and IPv6, the demo's client and nc", Udp::pktinfo);
+        inTurn("udp60_mmsg_gso: many datagrams in one call", Alone::udp60);
         inTurn("unix10: parent and child on an anonymous pair", Alone::unix10);
+        inTurn("unix40_seqpacket: socat at the other end", Unix::seqpacket);
+        inTurn("unix50_pass_fd: a descriptor to and from Python", Unix::passFd);
+        inTurn("unix60_credentials: nc and Python, and a client without capabilities", Unix::credentials);
         inTurn("lab10_stream_vs_datagram: what is said of streams and datagrams, tried out", Alone::lab10);
+        inTurn("netns10_two_hosts: two hosts and a cable", Alone::netns10);
         scenarios.put("proc10_sockets: the sockets of a process",
                 (report, directory) -> Alone.proc10(report, directory, languages));
         inTurn("a bad command line: a usage line and exit status 2", Alone::usage);
         inTurn("a call that fails: which one, why, and exit status 1", Alone::failure);
+    }
+
+    private void crosswise(String title, Exchange exchange) {
+        scenarios.put(title, (report, directory) -> exchange.crosswise(report, directory, languages));
     }
 
     private void inTurn(String title, Turn turn) {

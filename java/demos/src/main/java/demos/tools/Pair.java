@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param line its socket's line in proc10_sockets, a template of {@link Report} in which X is where it is
  * @param server what the server prints, a template
  * @param client what the client prints, a template
- * @param nc nc as a client, without the server's address
+ * @param nc nc as a client, without the server's address, or empty if it cannot be one
  * @param ncServer nc as a server, or empty if there is nothing that it does like ours
  */
 record Pair(String name, String what, String ready, String line, String server, String client, List<String> nc,
@@ -41,6 +41,17 @@ record Pair(String name, String what, String ready, String line, String server, 
             """,
             List.of("nc", "-n", "-u", "127.0.0.1"), List.of("nc", "-n", "-v", "-u", "-l", "127.0.0.1", "0"));
 
+    static final Pair PKTINFO = new Pair("udp50_pktinfo", "a server with many addresses answers from the one asked",
+            "bound to port (\\d+)", "{FD} udp 0.0.0.0:X -> 0.0.0.0:0 CLOSE server or client", """
+            bound to port {S}
+            received 22 bytes from 127.0.0.1 port {C} to 127.0.0.2 on lo: hello from the client
+            """, """
+            asked 127.0.0.2
+            received 23 bytes from 127.0.0.1: hello from any address
+            received 38 bytes from 127.0.0.2: hello from the address that you asked
+            """,
+            List.of(), List.of());
+
     static final Pair UNIX_STREAM = new Pair("unix20_tcp", "a connection on a named UNIX socket, one message each way",
             "listening on (\\S+)", "{FD} unix stream X LISTEN server, listening", """
             listening on {S}
@@ -60,7 +71,56 @@ record Pair(String name, String what, String ready, String line, String server, 
             """,
             List.of("nc", "-u", "-s", "nc.sock", "-U"), List.of());
 
-    static final List<Pair> ALL = List.of(TCP, UDP, UNIX_STREAM, UNIX_DATAGRAM);
+    static final Pair SEQPACKET = new Pair("unix40_seqpacket", "records on a connection, and names that are no files",
+            "listening on @(\\S+)", "{FD} unix seqpacket @X LISTEN server, listening", """
+            listening on @{S}
+            @{C} connected
+            a record of 3 bytes: one
+            a record of 3 bytes: two
+            a record of 16 bytes, the rest is lost: a record too lon
+            the end
+            """, """
+            bound to @{C}
+            sent 3 bytes: one
+            sent 3 bytes: two
+            sent 32 bytes: a record too long for the server
+            received 21 bytes: hello from the server
+            """,
+            List.of(), List.of());
+
+    static final Pair PASS_FD = new Pair("unix50_pass_fd", "a file's descriptor goes to another process",
+            "listening on (\\S+)", "{FD} unix stream X LISTEN server, listening", """
+            listening on {S}
+            passed a descriptor of the file that was {S}.notes
+            received 8 bytes: written
+            the file has 59 bytes:
+            one, by the server
+            two, by the client
+            three, by the server
+            """, """
+            received a descriptor of the file that was {S}.notes
+            to open it by that name: No such file or directory
+            wrote 19 bytes to it
+            """,
+            List.of(), List.of());
+
+    static final Pair CREDENTIALS = new Pair("unix60_credentials", "who is at the other end, and who only says so",
+            "listening on (\\S+)", "{FD} unix stream X LISTEN server, listening", """
+            listening on {S}
+            process {C}, user {U}, group {G} connected
+            process {C}, user {U}, group {G} sent 22 bytes: I do not say who I am
+            process {C}, user {U}, group {G} sent 12 bytes: I am myself
+            """ + (Unix.MAY_BE_INIT ? "process 1, user {U}, group {G} sent 10 bytes: I am init\n" : "")
+            + (Unix.MAY_BE_NOBODY ? "process {C}, user 65534, group 65534 sent 12 bytes: I am nobody\n" : ""), """
+            process {P}, user {U}, group {G} listens
+            sent: I do not say who I am
+            sent: I am myself
+            """ + (Unix.MAY_BE_INIT ? "sent: I am init\n" : Unix.NOT_INIT)
+            + (Unix.MAY_BE_NOBODY ? "sent: I am nobody\n" : Unix.NOT_NOBODY),
+            List.of(), List.of());
+
+    static final List<Pair> ALL = List.of(TCP, UDP, PKTINFO, UNIX_STREAM, UNIX_DATAGRAM, SEQPACKET, PASS_FD,
+            CREDENTIALS);
 
     String title() {
         return name + "_server, " + name + "_client: " + what;

@@ -39,6 +39,13 @@ public final class Program implements AutoCloseable {
         reader.start();
     }
 
+    /** The command line that runs a command line without capabilities, for one who has them. */
+    public static List<String> withoutCapabilities(List<String> command) {
+        List<String> without = new ArrayList<>(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"));
+        without.addAll(command);
+        return without;
+    }
+
     /** Its number. */
     public long pid() {
         return process.pid();

@@ -23,7 +23,7 @@ final class Report {
         return failed;
     }
 
-    /** The tools without which something was left out. */
+    /** That without which something was left out. */
     List<String> lacking() {
         return lacking;
     }
@@ -76,16 +76,22 @@ final class Report {
 
     /** Whether there is this tool. Without it something is left out, which in CI is a failure. */
     boolean has(String tool) {
-        if (Tree.hasTool(tool)) {
-            return true;
+        return has(tool, Tree.hasTool(tool));
+    }
+
+    /** Whether root runs this. If not, the same. */
+    boolean hasRoot() {
+        return has("root", Tree.isRoot());
+    }
+
+    private boolean has(String what, boolean there) {
+        if (!there && Tree.isCi()) {
+            check(what + " is there", false, "It is not.");
+        } else if (!there) {
+            lacking.add(what);
+            text.append("    left out: needs ").append(what).append('\n');
         }
-        if (Tree.isCi()) {
-            check(tool + " is installed", false, "It is not in PATH.");
-        } else {
-            lacking.add(tool);
-            text.append("    left out: needs ").append(tool).append('\n');
-        }
-        return false;
+        return there;
     }
 
     private static Pattern regex(String template) {

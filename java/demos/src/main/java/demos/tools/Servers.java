@@ -92,6 +92,11 @@ final class Servers {
                 reset.setSoLinger(true, 0);
             }
             String again = curl(directory, port);
+            // The side that closes first has the connection in TIME_WAIT. This client is sure not to be it.
+            try (Socket patient = connect(port)) {
+                patient.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+                patient.getInputStream().readAllBytes();
+            }
             server.interrupt();
             int status = server.exitStatus();
             report.show("server", server.output());
@@ -109,6 +114,7 @@ final class Servers {
                     recv: Connection reset by peer
                     127.0.0.1:{G} hung up
                     127.0.0.1:{H} "GET / HTTP/1.1" 200
+                    127.0.0.1:{I} "GET / HTTP/1.1" 200
                     """, server.output());
             report.shows("/proc shows the server", Pair.TCP.line().replace("X", port), sockets);
             report.says("GET is answered", OK, get);

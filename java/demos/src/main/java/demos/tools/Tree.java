@@ -1,8 +1,11 @@
 package demos.tools;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where the project's texts and programs are, found from where the classes of this module are. */
@@ -42,6 +45,22 @@ public final class Tree {
     /** Whether a tool that is lacking is a failure, and not only left out. */
     public static boolean isCi() {
         return "true".equals(System.getenv("CI"));
+    }
+
+    /** Whether the demos may do what they say needs root: root in a container often may not. */
+    public static boolean isRoot() {
+        return isCapable(6, 7, 8, 12, 21); // CAP_SETGID, CAP_SETUID, CAP_SETPCAP, CAP_NET_ADMIN, CAP_SYS_ADMIN
+    }
+
+    /** Whether this process, and so those that it starts, have these of capabilities(7), by their numbers. */
+    static boolean isCapable(int... capabilities) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            String line = lines.filter(text -> text.startsWith("CapEff:")).findFirst().orElseThrow();
+            long set = Long.parseUnsignedLong(line.substring("CapEff:".length()).strip(), 16);
+            return IntStream.of(capabilities).allMatch(n -> (set >>> n & 1) != 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path location(Class<?> type) {

@@ -116,6 +116,14 @@ class TwinsIT {
     }
 
     @Test
+    void aStructThatIsNamedAsAFunctionIsNoCall() throws IOException {
+        alter(java, "tcp10_client.java", "int port = DEFAULT_PORT;", "int port = DEFAULT_PORT; stat st = new stat();");
+        assertEquals(List.of(), complaints(160));
+        alter(java, "tcp10_client.java", "new stat();", "stat();");
+        assertComplaint("tcp10_client parts from its twin: C calls \\w+ in line \\d+, Java calls stat in line \\d+");
+    }
+
+    @Test
     void aTwinThatIsLackingIsFound() throws IOException {
         Files.delete(c.resolve("lab10_stream_vs_datagram.c"));
         Files.delete(java.resolve("udp10_server.java"));
