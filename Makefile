@@ -24,13 +24,14 @@ LIB     := java/demos/target/lib
 CP       = $(JAR):$(DEMOS)$(if $(JNR),:$(LIB)/*)
 FLAGS    = $(if $(JNR),,--enable-native-access=ALL-UNNAMED)
 
-.PHONY: help build demo twins test coverage jshell run bench clean jdk java17 native
+.PHONY: help build demo twins test conformance coverage jshell run bench clean jdk java17 native
 
 help:
 	@echo 'make build   the library, the demos in C and Java'
 	@echo 'make demo    run every demo, C and Java, against each other and real clients'
 	@echo 'make twins   each demo in C and Java side by side, and whether they make the same calls'
 	@echo 'make test    every test, on Java 22 or later and on Java 17, through both backends'
+	@echo 'make conformance [ARGS=--only=T31_\\w+]   what the socket API does here, behaviour by behaviour, as a matrix'
 	@echo 'make coverage [ARGS=linux/if_tun.h]   what of the C headers on this machine is bound, declined or missing'
 	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < script.jsh)'
 	@echo 'make run DEMO=tcp10_server [IN=java|c] [ARGS=...] [JAVA=17|25|path]'
@@ -71,6 +72,9 @@ twins: $(JAR)
 
 test: native java17
 	@$(MVN) verify
+
+conformance: build
+	@$(JDK)/bin/java -jar java/selftest/target/libc-selftest.jar $(if $(JAVA17),--java=$(JAVA17)) $(ARGS)
 
 coverage: build
 	@$(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp $(JAR):java/sockets/target/test-classes libc.Coverage $(ARGS)
