@@ -35,6 +35,7 @@ import static libc.sys.Ioctl.FIOQSIZE;
 import static libc.sys.Ioctl.SIOCADDRT;
 import static libc.sys.Ioctl.SIOCGIFADDR;
 import static libc.sys.Ioctl.SIOCGIFCONF;
+import static libc.sys.Mman.memfd_create;
 import static libc.sys.Socket.*;
 import static libc.sys.Timerfd.CLOCK_MONOTONIC;
 import static libc.sys.Timerfd.TFD_NONBLOCK;
@@ -441,7 +442,7 @@ final class Fuzz {
         descriptors.addAll(List.of(listening, udp, sockets.open(AF_INET, SOCK_STREAM),
                 sockets.open(AF_INET6, SOCK_STREAM), sockets.open(AF_INET6, SOCK_DGRAM),
                 sockets.open(AF_UNIX, SOCK_STREAM),
-                sockets.file(Path.of("/dev/null"), StandardOpenOption.READ, StandardOpenOption.WRITE),
+                sockets.keep(memfd_create("file", 0)), // nobody else's: its mode and owner are changed too
                 sockets.keep(epoll_create1(EPOLL_CLOEXEC)), sockets.keep(eventfd(1, EFD_NONBLOCK)),
                 sockets.keep(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK))));
         int[] pipe = new int[2];
