@@ -31,7 +31,8 @@ class T11_address_in_use {
         assertTrue(length(other) > 0, "another name can still be had");
     }
 
-    @On(value = Group.NAMED, except = Group.PATH, otherwise = "is a name in the file system, which outlives its socket, or none")
+    @On(value = Group.NAMED, except = Group.PATH,
+            otherwise = "is a name in the file system, which outlives its socket, or none")
     void it_is_free_when_its_socket_is_closed(Transport transport, Sockets sockets) throws Exception {
         int owner = sockets.open();
         sockaddr addr = sockets.bound(owner);
@@ -67,7 +68,8 @@ class T11_address_in_use {
         assertFails(EADDRINUSE, bind(with(sockets, SO_REUSEADDR), addr, length(addr)));
     }
 
-    // An accepted socket inherits the option, and leaves it to what remains of it; so the server that ended has to have had it too.
+    // An accepted socket inherits the option, and leaves it to what remains of it; so the server that ended has to have had
+    // it too.
     @On(value = Group.TCP, otherwise = "leaves nothing behind on a port")
     void with_REUSEADDR_of_both_a_server_starts_again_at_once(Transport transport, Sockets sockets) throws Exception {
         for (boolean before : new boolean[] {false, true}) {

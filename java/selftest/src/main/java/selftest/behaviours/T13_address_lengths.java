@@ -18,7 +18,10 @@ import selftest.On;
 import selftest.Sockets;
 import selftest.Transport;
 
-/** The length of an address goes in as the room there is and comes out as the length it has, of which no more than the room is written. */
+/**
+ * The length of an address goes in as the room there is and comes out as the length it has, of which no more than the
+ * room is written.
+ */
 class T13_address_lengths {
 
     private static final String NAMELESS = "has no name";

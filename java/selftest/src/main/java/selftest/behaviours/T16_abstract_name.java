@@ -19,7 +19,9 @@ import selftest.On;
 import selftest.Sockets;
 import selftest.Transport;
 
-/** An abstract name is all bytes behind a first NUL that the length counts, whatever they are; it is gone with its socket. */
+/**
+ * An abstract name is all bytes behind a first NUL that the length counts, whatever they are; it is gone with its socket.
+ */
 class T16_abstract_name {
 
     private static final String NAMES = "has no abstract name";
@@ -89,7 +91,8 @@ class T16_abstract_name {
         int fd = sockets.open();
         check(bind(fd, address("\0" + path), FAMILY + 1 + path.length()));
         assertTrue(Files.notExists(Path.of(path)));
-        assertTrue(Files.readAllLines(Path.of("/proc/net/unix"), ISO_8859_1).stream().anyMatch(l -> l.endsWith(" @" + path)));
+        assertTrue(Files.readAllLines(Path.of("/proc/net/unix"), ISO_8859_1).stream()
+                .anyMatch(l -> l.endsWith(" @" + path)));
         int file = sockets.open();
         check(bind(file, address(path), FAMILY + path.length()));
         assertTrue(Files.exists(Path.of(path)), "the path is another name");

@@ -81,7 +81,8 @@ class T17_autobind {
         assertAutobound(client);
     }
 
-    @On(value = Group.ABSTRACT, except = Group.CONNECTION, otherwise = "does not send without a connection, or has no abstract name")
+    @On(value = Group.ABSTRACT, except = Group.CONNECTION,
+            otherwise = "does not send without a connection, or has no abstract name")
     void sendto_with_PASSCRED_gives_one(Transport transport, Sockets sockets) throws Exception {
         int server = sockets.open();
         sockaddr addr = sockets.bound(server);

@@ -231,7 +231,8 @@ class T20_scope_and_flowinfo {
             for (nlmsghdr nlh = new nlmsghdr(buf); NLMSG_OK(nlh, len); nlh = NLMSG_NEXT(nlh, len)) {
                 if (nlh.nlmsg_type() == NLMSG_ERROR) {
                     assertEquals(0, new nlmsgerr(NLMSG_DATA(nlh)).error);
-                } else if (nlh.nlmsg_type() == RTM_NEWROUTE && address.length * Byte.SIZE == new rtmsg(NLMSG_DATA(nlh)).rtm_dst_len
+                } else if (nlh.nlmsg_type() == RTM_NEWROUTE
+                        && new rtmsg(NLMSG_DATA(nlh)).rtm_dst_len == address.length * Byte.SIZE
                         && Arrays.equals(address, destination(nlh))) {
                     return;
                 }

@@ -21,15 +21,17 @@ import selftest.Transport;
 /** Where nobody listens, ECONNREFUSED is the answer. */
 class T25_connection_refused {
 
+    private static final String NO_LISTENER = "a pair is born connected";
+
     /** It is bound, so that nobody else can come to listen there meanwhile. */
-    @On(value = Group.LISTENER)
+    @On(value = Group.LISTENER, otherwise = NO_LISTENER)
     void by_a_socket_that_does_not_listen(Transport transport, Sockets sockets) throws Exception {
         sockaddr addr = sockets.bound(sockets.open());
         int client = sockets.open();
         assertFails(ECONNREFUSED, connect(client, addr, Sockets.length(addr)));
     }
 
-    @On(value = Group.LISTENER)
+    @On(value = Group.LISTENER, otherwise = NO_LISTENER)
     void the_same_socket_may_try_again(Transport transport, Sockets sockets) throws Exception {
         int listener = sockets.open();
         sockaddr addr = sockets.bound(listener);

@@ -48,7 +48,7 @@ class T40_seqpacket_records {
         assertEquals("onetwo", recvText(c.server()));
     }
 
-    /** recvmsg(2) has the flag for a record's end; AF_UNIX takes it in sending, and does not tell it: every recv is a record. */
+    /** A flag for a record's end: AF_UNIX takes it, and does not tell it, as every send makes a record anyway. */
     @On(Group.SEQPACKET)
     void msg_eor_is_taken_and_not_told(Transport transport, Sockets sockets) throws Exception {
         Sockets.Connected c = sockets.connected();
