@@ -96,11 +96,7 @@ public class Fcntl extends libc.bits.Fcntl {
 
     private static int control(int fd, int cmd, Struct arg) {
         Scratch scratch = Scratch.current();
-        int result = result("fcntl", LIBC.fcntl64(fd, cmd, scratch.place(0, arg)));
-        if (result == 0) {
-            scratch.copyOutPlace(0, arg);
-        }
-        return result;
+        return scratch.copyOutPlace(result("fcntl", LIBC.fcntl64(fd, cmd, scratch.place(0, arg))), 0, arg);
     }
 
     /**
@@ -119,11 +115,7 @@ public class Fcntl extends libc.bits.Fcntl {
         return switch (cmd) {
             case F_GET_RW_HINT, F_SET_RW_HINT, F_GET_FILE_RW_HINT, F_SET_FILE_RW_HINT -> {
                 Scratch scratch = Scratch.current();
-                int result = result("fcntl", LIBC.fcntl64(fd, cmd, scratch.place(0, hint)));
-                if (result == 0) {
-                    scratch.copyOutPlace(0, hint);
-                }
-                yield result;
+                yield scratch.copyOutPlace(result("fcntl", LIBC.fcntl64(fd, cmd, scratch.place(0, hint))), 0, hint);
             }
             default -> refused("fcntl", EINVAL);
         };
@@ -182,11 +174,8 @@ public class Fcntl extends libc.bits.Fcntl {
         Scratch scratch = Scratch.current();
         int n = result("splice", LIBC.splice(fd_in, scratch.place(0, off_in), fd_out, scratch.place(1, off_out), len,
                 flags));
-        if (n != -1) {
-            scratch.copyOutPlace(0, off_in);
-            scratch.copyOutPlace(1, off_out);
-        }
-        return n;
+        scratch.copyOutPlace(n, 0, off_in);
+        return scratch.copyOutPlace(n, 1, off_out);
     }
 
     /**

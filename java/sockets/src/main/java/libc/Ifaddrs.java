@@ -6,7 +6,6 @@ import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Objects;
 import libc.internal.Pointers;
 import libc.internal.Scratch;
@@ -77,11 +76,7 @@ public class Ifaddrs extends Socket {
     }
 
     private static rtnl_link_stats statistics(long address) {
-        if (address == 0) {
-            return null;
-        }
-        byte[] bytes = Arrays.copyOf(Pointers.bytes(address, STATISTICS).array(), sizeof(rtnl_link_stats.class));
-        return new rtnl_link_stats(ByteBuffer.wrap(bytes));
+        return address == 0 ? null : new rtnl_link_stats(Pointers.bytes(address, STATISTICS));
     }
 
     /**

@@ -240,10 +240,7 @@ public class Signal extends libc.sys.Types {
     }
 
     private static int changed(int result, sigset_t set) {
-        if (result == 0) {
-            Scratch.current().copyOutPlace(0, set);
-        }
-        return result;
+        return Scratch.current().copyOutPlace(result, 0, set);
     }
 
     /**

@@ -477,9 +477,8 @@ public class Spawn extends Sched {
             return EFAULT;
         }
         Scratch scratch = Scratch.current();
-        int error = LIBC.posix_spawnattr_getsigdefault(attr.memory, scratch.place(0, sigdefault));
-        scratch.copyOutPlace(0, sigdefault);
-        return error;
+        return scratch.copyOutPlace(LIBC.posix_spawnattr_getsigdefault(attr.memory, scratch.place(0, sigdefault)), 0,
+                sigdefault);
     }
 
     /**
@@ -512,9 +511,8 @@ public class Spawn extends Sched {
             return EFAULT;
         }
         Scratch scratch = Scratch.current();
-        int error = LIBC.posix_spawnattr_getsigmask(attr.memory, scratch.place(0, sigmask));
-        scratch.copyOutPlace(0, sigmask);
-        return error;
+        return scratch.copyOutPlace(LIBC.posix_spawnattr_getsigmask(attr.memory, scratch.place(0, sigmask)), 0,
+                sigmask);
     }
 
     /**
@@ -583,8 +581,7 @@ public class Spawn extends Sched {
             return EFAULT;
         }
         Scratch scratch = Scratch.current();
-        int error = LIBC.posix_spawnattr_getschedparam(attr.memory, scratch.place(0, schedparam));
-        scratch.copyOutPlace(0, schedparam);
-        return error;
+        return scratch.copyOutPlace(LIBC.posix_spawnattr_getschedparam(attr.memory, scratch.place(0, schedparam)), 0,
+                schedparam);
     }
 }

@@ -60,11 +60,7 @@ public class Time extends Types {
             return refused("clock_gettime", EFAULT);
         }
         Scratch scratch = Scratch.current();
-        int result = result("clock_gettime", LIBC.clock_gettime(clockid, scratch.place(0, tp)));
-        if (result == 0) {
-            scratch.copyOutPlace(0, tp);
-        }
-        return result;
+        return scratch.copyOutPlace(result("clock_gettime", LIBC.clock_gettime(clockid, scratch.place(0, tp))), 0, tp);
     }
 
     /**

@@ -315,18 +315,19 @@ public final class Messages {
         int left = n;
         for (int i = 0; left > 0 && i < iovcnt; i++) {
             int count = (int) Math.min(left, room.getLong(at + i * IOVEC + IOV_LEN));
-            int from = at(room.getLong(at + i * IOVEC));
+            long address = room.getLong(at + i * IOVEC);
+            boolean copied = address >= base && address < base + room.limit();
             Object memory = iov[i].iov_base;
             if (memory instanceof ByteBuffer buffer) {
                 int position = buffer.position();
-                if (receives && Native.address(buffer) == 0) {
-                    buffer.put(position, room, from, count);
+                if (receives && copied) {
+                    buffer.put(position, room, at(address), count);
                 }
                 buffer.position(position + count);
             } else if (receives && memory instanceof byte[] bytes) {
-                room.get(from, bytes, 0, count);
+                room.get(at(address), bytes, 0, count);
             } else if (receives && memory instanceof Struct struct) {
-                unpack(struct, from);
+                unpack(struct, at(address));
             }
             left -= count;
         }

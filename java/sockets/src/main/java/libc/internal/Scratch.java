@@ -429,11 +429,16 @@ public final class Scratch {
         return place;
     }
 
-    /** Copies what C wrote to a place. */
-    public void copyOutPlace(int i, Struct struct) {
-        if (struct != null) {
+    /**
+     * Where the call did not fail, copies what C wrote to a place.
+     *
+     * @return {@code result}
+     */
+    public int copyOutPlace(int result, int i, Struct struct) {
+        if (result != -1 && struct != null) {
             struct.unpack(place(i));
         }
+        return result;
     }
 
     /** The {@code off_t *} of a variable, or null, in a place. */
@@ -441,10 +446,15 @@ public final class Scratch {
         return variable == null ? null : place(i).putLong(0, variable[0]);
     }
 
-    /** Copies what C wrote to a variable. */
-    public void copyOutPlace(int i, long[] variable) {
-        if (variable != null) {
+    /**
+     * Where the call did not fail, copies what C wrote to a variable.
+     *
+     * @return {@code result}
+     */
+    public int copyOutPlace(int result, int i, long[] variable) {
+        if (result != -1 && variable != null) {
             variable[0] = place(i).getLong(0);
         }
+        return result;
     }
 }

@@ -50,11 +50,7 @@ public class Eventfd extends Types {
      */
     public static int eventfd_read(int fd, long[] value) {
         Scratch scratch = Scratch.current();
-        int result = result("eventfd_read", LIBC.eventfd_read(fd, scratch.place(0, value)));
-        if (result == 0) {
-            scratch.copyOutPlace(0, value);
-        }
-        return result;
+        return scratch.copyOutPlace(result("eventfd_read", LIBC.eventfd_read(fd, scratch.place(0, value))), 0, value);
     }
 
     /**

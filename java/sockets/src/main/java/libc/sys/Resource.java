@@ -80,11 +80,7 @@ public class Resource extends Types {
             return refused("getrlimit", EFAULT);
         }
         Scratch scratch = Scratch.current();
-        int result = result("getrlimit", LIBC.getrlimit(resource, scratch.place(0, rlim)));
-        if (result == 0) {
-            scratch.copyOutPlace(0, rlim);
-        }
-        return result;
+        return scratch.copyOutPlace(result("getrlimit", LIBC.getrlimit(resource, scratch.place(0, rlim))), 0, rlim);
     }
 
     /**
@@ -120,10 +116,7 @@ public class Resource extends Types {
         Scratch scratch = Scratch.current();
         int result = result("prlimit",
                 LIBC.prlimit(pid, resource, scratch.place(0, new_limit), scratch.place(1, old_limit)));
-        if (result == 0) {
-            scratch.copyOutPlace(1, old_limit);
-        }
-        return result;
+        return scratch.copyOutPlace(result, 1, old_limit);
     }
 
     /**

@@ -147,7 +147,7 @@ public class Select extends Types {
         Scratch scratch = Scratch.current();
         int ready = result("select", LIBC.select(nfds, scratch.place(0, readfds), scratch.place(1, writefds),
                 scratch.place(2, exceptfds), scratch.place(3, timeout)));
-        scratch.copyOutPlace(3, timeout);
+        scratch.copyOutPlace(0, 3, timeout); // the time that is left is told by a call that fails, too
         return copyOut(ready, readfds, writefds, exceptfds);
     }
 
@@ -186,12 +186,9 @@ public class Select extends Types {
     }
 
     private static int copyOut(int ready, fd_set readfds, fd_set writefds, fd_set exceptfds) {
-        if (ready != -1) {
-            Scratch scratch = Scratch.current();
-            scratch.copyOutPlace(0, readfds);
-            scratch.copyOutPlace(1, writefds);
-            scratch.copyOutPlace(2, exceptfds);
-        }
-        return ready;
+        Scratch scratch = Scratch.current();
+        scratch.copyOutPlace(ready, 0, readfds);
+        scratch.copyOutPlace(ready, 1, writefds);
+        return scratch.copyOutPlace(ready, 2, exceptfds);
     }
 }

@@ -33,9 +33,6 @@ public class Sendfile extends Types {
     public static int sendfile(int out_fd, int in_fd, long[] offset, long count) {
         Scratch scratch = Scratch.current();
         int n = result("sendfile", LIBC.sendfile(out_fd, in_fd, scratch.place(0, offset), count));
-        if (n != -1) {
-            scratch.copyOutPlace(0, offset);
-        }
-        return n;
+        return scratch.copyOutPlace(n, 0, offset);
     }
 }

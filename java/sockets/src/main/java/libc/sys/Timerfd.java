@@ -55,10 +55,7 @@ public class Timerfd extends libc.Time {
         Scratch scratch = Scratch.current();
         int result = result("timerfd_settime",
                 LIBC.timerfd_settime(fd, flags, scratch.place(0, new_value), scratch.place(1, old_value)));
-        if (result == 0) {
-            scratch.copyOutPlace(1, old_value);
-        }
-        return result;
+        return scratch.copyOutPlace(result, 1, old_value);
     }
 
     /**
@@ -74,9 +71,6 @@ public class Timerfd extends libc.Time {
     public static int timerfd_gettime(int fd, itimerspec curr_value) {
         Scratch scratch = Scratch.current();
         int result = result("timerfd_gettime", LIBC.timerfd_gettime(fd, scratch.place(0, curr_value)));
-        if (result == 0) {
-            scratch.copyOutPlace(0, curr_value);
-        }
-        return result;
+        return scratch.copyOutPlace(result, 0, curr_value);
     }
 }
