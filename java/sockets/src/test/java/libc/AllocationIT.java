@@ -1,6 +1,7 @@
 package libc;
 
 import static libc.Errno.check;
+import static libc.Fcntl.O_WRONLY;
 import static libc.Sockets.bound;
 import static libc.Sockets.listening;
 import static libc.Unistd.close;
@@ -16,7 +17,6 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import libc.netinet.In.sockaddr_in;
@@ -309,7 +309,7 @@ class AllocationIT {
         int large = 64 << 20;
         int slack = 1 << 20;
         try (Sockets s = new Sockets()) {
-            int sink = s.file(Path.of("/dev/null"), StandardOpenOption.WRITE);
+            int sink = s.file(Path.of("/dev/null"), O_WRONLY);
             byte[] buf = new byte[large];
             check(write(sink, buf, 1));
             long before = direct();
@@ -328,7 +328,7 @@ class AllocationIT {
         int size = 64 * 1024;
         int threads = 200;
         try (Sockets s = new Sockets()) {
-            int sink = s.file(Path.of("/dev/null"), StandardOpenOption.WRITE);
+            int sink = s.file(Path.of("/dev/null"), O_WRONLY);
             for (int i = 0; i < threads; i++) {
                 Thread thread = new Thread(() -> write(sink, new byte[size], size));
                 thread.start();

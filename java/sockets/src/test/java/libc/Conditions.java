@@ -20,7 +20,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import libc.Netdb.addrinfo;
 import libc.Poll.pollfd;
@@ -58,7 +57,7 @@ final class Conditions {
         if (Files.notExists(file)) {
             Files.createFile(file);
         }
-        return s.file(file, StandardOpenOption.READ);
+        return s.file(file, O_RDONLY);
     }
 
     static Path mkfifo(Path dir) throws Exception {
@@ -68,7 +67,7 @@ final class Conditions {
     }
 
     static int fifo(Sockets s, Path dir) throws Exception {
-        int fd = s.file(mkfifo(dir), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        int fd = s.file(mkfifo(dir), O_RDWR);
         check(fcntl(fd, F_SETFL, O_NONBLOCK));
         return fd;
     }

@@ -1,10 +1,10 @@
 package libc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static libc.Assert.assertFails;
 import static libc.Errno.*;
 import static libc.Fcntl.*;
 import static libc.Sockets.un;
-import static libc.Strings.strerrorname_np;
 import static libc.Unistd.*;
 import static libc.linux.Sockios.*;
 import static libc.sys.Ioctl.*;
@@ -62,12 +62,6 @@ class DescriptorsIT {
     @AfterEach
     void tearDown() throws Exception {
         s.close();
-    }
-
-    /** The call failed as its man page says. */
-    private static void assertFails(int errno, int answer) {
-        assertEquals(-1, answer);
-        assertEquals(strerrorname_np(errno), strerrorname_np(errno()));
     }
 
     private int[] pipe() throws ErrnoException {

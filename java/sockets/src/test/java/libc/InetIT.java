@@ -9,6 +9,7 @@ import static libc.Errno.ENOENT;
 import static libc.Errno.ENOTSOCK;
 import static libc.Errno.check;
 import static libc.Errno.errno;
+import static libc.Fcntl.O_RDONLY;
 import static libc.arpa.Inet.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -196,7 +196,7 @@ class InetIT {
         try (Sockets s = new Sockets()) {
             assertEquals(-1, bindresvport(-1, Sockets.loopback(0)));
             assertEquals(EBADF, errno());
-            assertEquals(-1, bindresvport(s.file(Path.of("/dev/null"), StandardOpenOption.READ), null));
+            assertEquals(-1, bindresvport(s.file(Path.of("/dev/null"), O_RDONLY), null));
             assertEquals(ENOTSOCK, errno());
             sockaddr_in sin = new sockaddr_in(AF_INET6, htons(7), new in_addr(htonl(INADDR_LOOPBACK)));
             assertEquals(-1, bindresvport(s.open(AF_INET6, SOCK_STREAM), sin));

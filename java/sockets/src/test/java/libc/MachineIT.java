@@ -1,15 +1,12 @@
 package libc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static libc.Assert.assertFails;
 import static libc.Errno.*;
-import static libc.Fcntl.O_CLOEXEC;
-import static libc.Fcntl.O_RDONLY;
 import static libc.Fcntl.open;
 import static libc.Sched.*;
 import static libc.Signal.SIGKILL;
 import static libc.Signal.kill;
 import static libc.Strings.str;
-import static libc.Strings.strerrorname_np;
 import static libc.Unistd.*;
 import static libc.sys.Resource.*;
 import static libc.sys.Socket.*;
@@ -26,7 +23,6 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import libc.netinet.In.sockaddr_in;
 import libc.sys.Resource.rlimit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,12 +53,6 @@ class MachineIT {
         s.close();
     }
 
-    /** The call failed as its man page says. */
-    private static void assertFails(int errno, int answer) {
-        assertEquals(-1, answer);
-        assertEquals(strerrorname_np(errno), strerrorname_np(errno()));
-    }
-
     /** What a thread does that leaves the namespaces of all others alone, and ends. */
     private interface Step {
         void run() throws Exception;
@@ -85,12 +75,6 @@ class MachineIT {
             throw new AssertionError(e.getCause());
         }
         thread.join();
-    }
-
-    /** The namespace of the calling thread, as /proc names it. */
-    private static String namespace(String kind) throws Exception {
-        byte[] name = new byte[100];
-        return new String(name, 0, check(readlink("/proc/thread-self/ns/" + kind, name, sizeof(name))), UTF_8);
     }
 
     @Test
@@ -217,40 +201,5 @@ class MachineIT {
         assertFails(ESRCH, prlimit(pid[0], RLIMIT_NOFILE, null, new rlimit()));
         assertFails(EINVAL, prlimit(0, -1, null, new rlimit()));
         assertFails(EINVAL, prlimit(0, RLIMIT_CORE, new rlimit(2, 1), null));
-    }
-
-    @Test
-    void aThreadMovesBetweenTwoNetworks() throws Exception {
-        Needs.root();
-        String own = namespace("net");
-        CompletableFuture<Integer> first = new CompletableFuture<>();
-        onAThreadOfItsOwn(() -> {
-            check(unshare(CLONE_NEWNET));
-            String one = namespace("net");
-            int ns = s.keep(open("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC));
-            int listener = s.open(AF_INET, SOCK_STREAM);
-            sockaddr_in any = Sockets.in("0.0.0.0", 0);
-            check(bind(listener, any, sizeof(any)));
-            check(getsockname(listener, any, new int[] {sizeof(any)}));
-            check(listen(listener, 1));
-
-            check(unshare(CLONE_NEWNET));
-            assertNotEquals(one, namespace("net"));
-            int same = s.open(AF_INET, SOCK_STREAM);
-            check(bind(same, any, sizeof(any)));
-            check(listen(same, 1));
-
-            check(setns(ns, CLONE_NEWNET));
-            assertEquals(one, namespace("net"));
-            assertFails(EADDRINUSE, bind(s.open(AF_INET, SOCK_STREAM), any, sizeof(any)));
-            first.complete(ns);
-        });
-        assertEquals(own, namespace("net"), "this thread stayed where it was");
-        onAThreadOfItsOwn(() -> {
-            check(setns(first.get(), 0));
-            assertNotEquals(own, namespace("net"));
-            sockaddr_in loopback = Sockets.loopback(9);
-            assertFails(ENETUNREACH, connect(s.open(AF_INET, SOCK_STREAM), loopback, sizeof(loopback)));
-        });
     }
 }

@@ -2,12 +2,13 @@ package libc;
 
 import static libc.Conditions.*;
 import static libc.Errno.*;
+import static libc.Fcntl.O_RDONLY;
+import static libc.Fcntl.O_WRONLY;
 import static libc.Sockets.loopback;
 import static libc.sys.Socket.*;
 import static libc.sys.Uio.*;
 
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import libc.ErrorsIT.Row;
@@ -139,7 +140,7 @@ final class MessageErrors {
                         (s, d) -> readv(full(s, SOCK_STREAM)[1], pieces(null, 1), 1)),
                 Row.fails("readv", EINVAL, "more pieces than IOV_MAX",
                         (s, d) -> readv(s.tcp()[0], iovec.array(1025), 1025)),
-                Row.fails("readv", EISDIR, "a directory", (s, d) -> readv(s.directory(d), pieces(new byte[1], 1), 1)),
+                Row.fails("readv", EISDIR, "a directory", (s, d) -> readv(s.file(d, O_RDONLY), pieces(new byte[1], 1), 1)),
                 Row.fails("readv", ENOTCONN, "a socket that is not connected",
                         (s, d) -> readv(tcp(s), pieces(new byte[1], 1), 1)),
 
@@ -149,7 +150,7 @@ final class MessageErrors {
                 Row.fails("writev", EINVAL, "more pieces than IOV_MAX",
                         (s, d) -> writev(s.tcp()[0], iovec.array(1025), 1025)),
                 Row.fails("writev", ENOSPC, "/dev/full", (s, d) ->
-                        writev(s.file(Path.of("/dev/full"), StandardOpenOption.WRITE), pieces("x", 1), 1)),
+                        writev(s.file(Path.of("/dev/full"), O_WRONLY), pieces("x", 1), 1)),
                 Row.fails("writev", EPIPE, "the peer is closed", (s, d) -> {
                     int[] sv = s.pair(SOCK_STREAM);
                     s.closeNow(sv[1]);
@@ -163,7 +164,7 @@ final class MessageErrors {
                 Row.fails("pwritev", EBADF, "not open for writing",
                         (s, d) -> pwritev(file(s, d), pieces("x", 1), 1, 0)),
                 Row.fails("pwritev", EINVAL, "a negative offset", (s, d) ->
-                        pwritev(s.file(Path.of("/dev/zero"), StandardOpenOption.WRITE), pieces("x", 1), 1, -1)),
+                        pwritev(s.file(Path.of("/dev/zero"), O_WRONLY), pieces("x", 1), 1, -1)),
                 Row.fails("pwritev", ESPIPE, "a socket", (s, d) -> pwritev(s.tcp()[0], pieces("x", 1), 1, 0)),
 
                 Row.fails("preadv2", EBADF, "closed", (s, d) -> preadv2(closed(s), pieces(new byte[1], 1), 1, 0, 0)),
@@ -176,9 +177,9 @@ final class MessageErrors {
                 Row.fails("pwritev2", EBADF, "not open for writing",
                         (s, d) -> pwritev2(file(s, d), pieces("x", 1), 1, 0, 0)),
                 Row.fails("pwritev2", EINVAL, "an offset below -1", (s, d) ->
-                        pwritev2(s.file(Path.of("/dev/zero"), StandardOpenOption.WRITE), pieces("x", 1), 1, -2, 0)),
+                        pwritev2(s.file(Path.of("/dev/zero"), O_WRONLY), pieces("x", 1), 1, -2, 0)),
                 Row.fails("pwritev2", EOPNOTSUPP, "no such flag", (s, d) -> {
-                    int fd = s.file(Path.of("/dev/zero"), StandardOpenOption.WRITE);
+                    int fd = s.file(Path.of("/dev/zero"), O_WRONLY);
                     return pwritev2(fd, pieces("x", 1), 1, 0, 1 << 30);
                 }),
                 Row.fails("pwritev2", ESPIPE, "a socket", (s, d) -> pwritev2(s.tcp()[0], pieces("x", 1), 1, 0, 0)));

@@ -1,6 +1,7 @@
 package libc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static libc.Assert.assertFails;
 import static libc.Errno.*;
 import static libc.Fcntl.O_CLOEXEC;
 import static libc.Fcntl.O_RDONLY;
@@ -66,12 +67,6 @@ class NamespacesIT {
     @AfterEach
     void tearDown() throws Exception {
         networks.close();
-    }
-
-    /** The call failed as its man page says. */
-    private static void assertFails(int errno, int answer) {
-        assertEquals(-1, answer);
-        assertEquals(strerrorname_np(errno), strerrorname_np(errno()));
     }
 
     /** A namespace of the calling thread, as /proc names it. */
@@ -155,6 +150,41 @@ class NamespacesIT {
         int sender = on(atRight, () -> networks.socket(SOCK_DGRAM));
         check(sendto(sender, "ping", 4, 0, there, sizeof(there)));
         assertEquals("ping", received(receiver, new sockaddr_in()));
+    }
+
+    @Test
+    void aThreadMovesBetweenTwoNetworks() throws Exception {
+        Needs.root();
+        String own = namespace("net");
+        int first = on(atLeft, () -> {
+            check(unshare(CLONE_NEWNET));
+            String one = namespace("net");
+            int ns = openNamespace("net");
+            int listener = s.open(AF_INET, SOCK_STREAM);
+            sockaddr_in any = Sockets.in("0.0.0.0", 0);
+            check(bind(listener, any, sizeof(any)));
+            check(getsockname(listener, any, new int[] {sizeof(any)}));
+            check(listen(listener, 1));
+
+            check(unshare(CLONE_NEWNET));
+            assertNotEquals(one, namespace("net"));
+            int same = s.open(AF_INET, SOCK_STREAM);
+            check(bind(same, any, sizeof(any)));
+            check(listen(same, 1));
+
+            check(setns(ns, CLONE_NEWNET));
+            assertEquals(one, namespace("net"));
+            assertFails(EADDRINUSE, bind(s.open(AF_INET, SOCK_STREAM), any, sizeof(any)));
+            return ns;
+        });
+        assertEquals(own, namespace("net"), "this thread stayed where it was");
+        on(atRight, () -> {
+            check(setns(first, 0));
+            assertNotEquals(own, namespace("net"));
+            sockaddr_in loopback = Sockets.loopback(9);
+            assertFails(ENETUNREACH, connect(s.open(AF_INET, SOCK_STREAM), loopback, sizeof(loopback)));
+            return null;
+        });
     }
 
     @Test

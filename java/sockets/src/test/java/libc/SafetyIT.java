@@ -6,6 +6,8 @@ import static libc.Errno.EFAULT;
 import static libc.Errno.EINVAL;
 import static libc.Errno.check;
 import static libc.Errno.errno;
+import static libc.Fcntl.O_RDONLY;
+import static libc.Fcntl.O_WRONLY;
 import static libc.Poll.poll;
 import static libc.Sockets.loopback;
 import static libc.Spawn.*;
@@ -28,7 +30,6 @@ import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -721,8 +722,8 @@ class SafetyIT {
     @Test
     void arraysOfAnySizeAreCopied() throws Exception {
         try (Sockets s = new Sockets()) {
-            int zero = s.file(Path.of("/dev/zero"), StandardOpenOption.READ);
-            int sink = s.file(Path.of("/dev/null"), StandardOpenOption.WRITE);
+            int zero = s.file(Path.of("/dev/zero"), O_RDONLY);
+            int sink = s.file(Path.of("/dev/null"), O_WRONLY);
             for (int size : new int[] {0, 1, 1023, 1024, 1025, 65_535, 65_536, 65_537, 64 << 20}) {
                 byte[] array = new byte[size];
                 Arrays.fill(array, (byte) 1);

@@ -1,5 +1,6 @@
 package libc;
 
+import static libc.Assert.assertFails;
 import static libc.Errno.*;
 import static libc.Signal.*;
 import static libc.Spawn.*;
@@ -58,12 +59,6 @@ class SignalsIT {
             kill(child, SIGKILL);
             waitpid(child, null, 0);
         }
-    }
-
-    /** The call failed as its man page says. */
-    private static void assertFails(int errno, int answer) {
-        assertEquals(-1, answer);
-        assertEquals(strerrorname_np(errno), strerrorname_np(errno()));
     }
 
     private static void assertRefused(int errno, sighandler_t answer) {

@@ -3,6 +3,8 @@ package libc;
 import static libc.Conditions.*;
 import static libc.Errno.*;
 import static libc.Fcntl.F_SETFL;
+import static libc.Fcntl.O_RDONLY;
+import static libc.Fcntl.O_WRONLY;
 import static libc.Fcntl.fcntl;
 import static libc.Sockets.bound;
 import static libc.Sockets.in;
@@ -19,7 +21,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -433,11 +434,11 @@ final class SocketErrors {
                 Row.fails("read", EAGAIN, "a nonblocking FIFO", (s, d) -> read(fifo(s, d), buf, 1)),
                 Row.fails("read", EBADF, "closed", (s, d) -> read(closed(s), buf, 1)),
                 Row.fails("read", EBADF, "not open for reading", (s, d) ->
-                        read(s.file(Files.createFile(d.resolve("file")), StandardOpenOption.WRITE), buf, 1)),
+                        read(s.file(Files.createFile(d.resolve("file")), O_WRONLY), buf, 1)),
                 Row.fails("read", ECONNRESET, "the peer has reset the connection", (s, d) -> read(reset(s), buf, 1)),
                 Row.fails("read", EFAULT, "null", (s, d) -> read(full(s, SOCK_STREAM)[1], (byte[]) null, 1)),
                 Row.fails("read", EFAULT, "a null buffer", (s, d) -> read(s.tcp()[0], null)),
-                Row.fails("read", EISDIR, "a directory", (s, d) -> read(s.directory(d), buf, 1)),
+                Row.fails("read", EISDIR, "a directory", (s, d) -> read(s.file(d, O_RDONLY), buf, 1)),
                 Row.fails("read", ENOTCONN, "a socket that is not connected", (s, d) -> read(tcp(s), buf, 1)),
 
                 Row.fails("write", EAGAIN, "nonblocking and full", (s, d) -> write(full(s), "x", 1)),
@@ -448,7 +449,7 @@ final class SocketErrors {
                 Row.fails("write", EFAULT, "null", (s, d) -> write(s.tcp()[0], (byte[]) null, 1)),
                 Row.fails("write", EFAULT, "a null buffer", (s, d) -> write(s.tcp()[0], null)),
                 Row.fails("write", ENOSPC, "/dev/full",
-                        (s, d) -> write(s.file(Path.of("/dev/full"), StandardOpenOption.WRITE), "x", 1)),
+                        (s, d) -> write(s.file(Path.of("/dev/full"), O_WRONLY), "x", 1)),
                 Row.fails("write", EPIPE, "the peer is closed", (s, d) -> {
                     int[] sv = s.pair(SOCK_STREAM);
                     s.closeNow(sv[1]);

@@ -2,6 +2,7 @@ package libc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static libc.Errno.check;
+import static libc.Fcntl.O_CLOEXEC;
 import static libc.sys.Socket.AF_INET;
 import static libc.sys.Socket.AF_UNIX;
 import static libc.sys.Socket.SOCK_STREAM;
@@ -15,20 +16,12 @@ import static libc.sys.Socket.socketpair;
 import static libc.sys.Types.sizeof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.Closeable;
-import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import libc.arpa.Inet;
 import libc.internal.Native;
 import libc.netinet.In.in_addr;
@@ -39,7 +32,6 @@ import libc.sys.Un.sockaddr_un;
 final class Sockets implements AutoCloseable {
 
     private final Deque<Integer> descriptors = new ArrayDeque<>();
-    private final Deque<Closeable> files = new ArrayDeque<>();
 
     /** The backend is the one that this run is there to test. */
     static void assertBackend() {
@@ -129,44 +121,15 @@ final class Sockets implements AutoCloseable {
         return new sockaddr_un(AF_UNIX, name.getBytes(UTF_8));
     }
 
-    /** The descriptor of a file or FIFO that Java opens, since open(2) is not among the functions yet. */
-    int file(Path path, OpenOption... options) throws IOException {
-        Set<Integer> before = descriptorsOf(path);
-        files.push(FileChannel.open(path, options));
-        return opened(path, before);
-    }
-
-    /** The descriptor of a directory that Java opens. */
-    int directory(Path path) throws IOException {
-        Set<Integer> before = descriptorsOf(path);
-        files.push(Files.newDirectoryStream(path));
-        return opened(path, before);
-    }
-
-    private static int opened(Path path, Set<Integer> before) throws IOException {
-        Set<Integer> opened = descriptorsOf(path);
-        opened.removeAll(before);
-        return opened.iterator().next();
-    }
-
-    private static Set<Integer> descriptorsOf(Path path) throws IOException {
-        String real = path.toRealPath().toString();
-        Set<Integer> found = new TreeSet<>();
-        for (String fd : new File("/proc/self/fd").list()) {
-            if (new File("/proc/self/fd", fd).getCanonicalPath().equals(real)) {
-                found.add(Integer.parseInt(fd));
-            }
-        }
-        return found;
+    /** A descriptor of a file, a FIFO or a directory, opened with flags such as O_RDONLY. */
+    int file(Path path, int flags) throws ErrnoException {
+        return keep(Fcntl.open(path.toString(), flags | O_CLOEXEC));
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws ErrnoException {
         while (!descriptors.isEmpty()) {
             closeNow(descriptors.peek());
-        }
-        while (!files.isEmpty()) {
-            files.pop().close();
         }
     }
 }

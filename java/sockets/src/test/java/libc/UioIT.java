@@ -1,6 +1,8 @@
 package libc;
 
+import static libc.Assert.assertFails;
 import static libc.Errno.*;
+import static libc.Fcntl.O_RDWR;
 import static libc.sys.Uio.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class UioIT {
     void pieces_go_through_a_file_at_its_offset_and_at_others() throws Exception {
         try (Sockets s = new Sockets()) {
             Path path = Files.createFile(dir.resolve("file"));
-            int fd = s.file(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            int fd = s.file(path, O_RDWR);
             assertEquals(7, check(writev(fd, pieces("abc", 3, ByteBuffer.allocateDirect(4).putInt(0, 0x64656667), 4), 2)));
             assertEquals("abcdefg", Files.readString(path));
             assertEquals(3, check(pwritev(fd, pieces("X", 1, "YZ", 2), 2, 1)));
@@ -83,10 +84,5 @@ class UioIT {
             assertThrows(ReadOnlyBufferException.class,
                     () -> readv(sv[0], new iovec[] {new iovec(ByteBuffer.allocate(1).asReadOnlyBuffer(), 1)}, 1));
         }
-    }
-
-    private static void assertFails(int errno, int result) {
-        assertEquals(-1, result);
-        assertEquals(Strings.strerrorname_np(errno), Strings.strerrorname_np(errno()));
     }
 }

@@ -1,5 +1,6 @@
 package libc;
 
+import static libc.Assert.assertFails;
 import static libc.Errno.*;
 import static libc.linux.VmSockets.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -111,10 +112,5 @@ class VsockIT {
                 assertEquals("hello", new String(data));
             }
         }
-    }
-
-    private static void assertFails(int errno, int answer) {
-        assertEquals(-1, answer);
-        assertEquals(Strings.strerrorname_np(errno), Strings.strerrorname_np(errno()));
     }
 }

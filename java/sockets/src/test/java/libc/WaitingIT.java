@@ -1,9 +1,9 @@
 package libc;
 
+import static libc.Assert.assertFails;
 import static libc.Errno.*;
 import static libc.Poll.*;
 import static libc.Signal.*;
-import static libc.Strings.strerrorname_np;
 import static libc.Unistd.*;
 import static libc.sys.Epoll.*;
 import static libc.sys.Eventfd.*;
@@ -53,12 +53,6 @@ class WaitingIT {
     @AfterEach
     void tearDown() throws Exception {
         s.close();
-    }
-
-    /** The call failed as its man page says. */
-    private static void assertFails(int errno, int answer) {
-        assertEquals(-1, answer);
-        assertEquals(strerrorname_np(errno), strerrorname_np(errno()));
     }
 
     private void sendByte() throws ErrnoException {
