@@ -21,13 +21,7 @@ record Exchange(String server, List<String> serverArguments, String ready, Strin
 
     /** Both ends in one language, and C at either end. */
     void crosswise(Report report, Path directory, List<Language> languages) throws IOException, InterruptedException {
-        for (Language server : languages) {
-            for (Language client : languages) {
-                if (server == client || server == Language.C || client == Language.C) {
-                    run(report, directory, server, client);
-                }
-            }
-        }
+        Language.crosswise(languages, (server, client) -> run(report, directory, server, client));
     }
 
     /** One end in one language, the other in another. */

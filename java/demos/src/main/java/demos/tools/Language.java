@@ -51,6 +51,22 @@ public final class Language {
         return new Language(name, List.copyOf(other));
     }
 
+    /** A server in one language and a client in another. */
+    interface Meeting {
+        void of(Language server, Language client) throws IOException, InterruptedException;
+    }
+
+    /** Has them meet, both in one language, and C at either end. */
+    static void crosswise(List<Language> languages, Meeting meeting) throws IOException, InterruptedException {
+        for (Language server : languages) {
+            for (Language client : languages) {
+                if (server == client || server == C || client == C) {
+                    meeting.of(server, client);
+                }
+            }
+        }
+    }
+
     /** The command line that runs a demo. */
     public List<String> command(String demo, String... arguments) {
         List<String> command = new ArrayList<>(launcher);

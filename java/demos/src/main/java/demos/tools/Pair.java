@@ -128,13 +128,7 @@ record Pair(String name, String what, String ready, String line, String server, 
 
     /** Both ends in one language, and C at either end. */
     void talk(Report report, Path directory, List<Language> languages) throws IOException, InterruptedException {
-        for (Language server : languages) {
-            for (Language client : languages) {
-                if (server == client || server == Language.C || client == Language.C) {
-                    talk(report, directory, server, client);
-                }
-            }
-        }
+        Language.crosswise(languages, (server, client) -> talk(report, directory, server, client));
     }
 
     private void talk(Report report, Path directory, Language serverLanguage, Language clientLanguage)

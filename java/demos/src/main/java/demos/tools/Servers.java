@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Servers {
 
     private static final int MIB = 1 << 20;
-    private static final int SIGINT_STATUS = 128 + 2;
+    static final int SIGINT_STATUS = 128 + 2;
     private static final int PATIENCE_MS = 20_000;
     private static final String OK = "200 OK: 127.0.0.1:{C} sent a body of 0 bytes\n";
 
@@ -26,7 +26,7 @@ final class Servers {
             try (Program server = language.start(directory, "tcp20_server", "0")) {
                 String port = server.await(Pair.TCP.ready());
                 String sockets = language.sockets(directory, server);
-                String answer = curl(directory, port, "--include");
+                String answer = get(directory, port, "--include");
                 int status = server.exitStatus();
                 report.show("server", server.output());
                 report.show("/proc", sockets);
@@ -78,9 +78,9 @@ final class Servers {
         try (Program server = language.start(directory, "tcp30_server", "0")) {
             port = server.await(Pair.TCP.ready());
             String sockets = language.sockets(directory, server);
-            String get = curl(directory, port);
-            String head = curl(directory, port, "--head");
-            String post = curl(directory, port, "--data-binary", "@body");
+            String get = get(directory, port);
+            String head = get(directory, port, "--head");
+            String post = get(directory, port, "--data-binary", "@body");
             String garbage = exchange(port, "\u0016\u0003\u0001 garbage\r\n");
             String half = exchange(port, "GET / HT");
             try (Socket gone = connect(port)) {
@@ -91,7 +91,7 @@ final class Servers {
                 reset.getOutputStream().write("GET / HT".getBytes(UTF_8));
                 reset.setSoLinger(true, 0);
             }
-            String again = curl(directory, port);
+            String again = get(directory, port);
             // The side that closes first has the connection in TIME_WAIT. This client is sure not to be it.
             try (Socket patient = connect(port)) {
                 patient.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8));
@@ -130,7 +130,7 @@ final class Servers {
         long waiting = timeWaits(port);
         try (Program server = language.start(directory, "tcp30_server", port)) {
             server.await(Pair.TCP.ready());
-            String get = curl(directory, port);
+            String get = get(directory, port);
             server.interrupt();
             int status = server.exitStatus();
             report.show("server", server.output());
@@ -197,17 +197,23 @@ final class Servers {
         }
     }
 
-    private static String curl(Path directory, String port, String... options)
-            throws IOException, InterruptedException {
-        List<String> command = Stream.of(Stream.of("curl", "--silent", "--show-error", "--noproxy", "*"),
-                Stream.of(options), Stream.of("http://127.0.0.1:" + port + "/")).flatMap(words -> words).toList();
+    private static String get(Path directory, String port, String... options) throws IOException, InterruptedException {
+        return curl(directory, Stream.concat(Stream.of(options), Stream.of("http://127.0.0.1:" + port + "/"))
+                .toArray(String[]::new));
+    }
+
+    /** What curl prints. */
+    static String curl(Path directory, String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("curl", "--silent", "--show-error", "--noproxy", "*"),
+                Stream.of(arguments)).toList();
         try (Program curl = new Program(directory, command)) {
             curl.exitStatus();
             return curl.output();
         }
     }
 
-    private static Socket connect(String port) throws IOException {
+    /** A client that says nothing, and is patient for a while. */
+    static Socket connect(String port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
         socket.setSoTimeout(PATIENCE_MS);
         return socket;

@@ -3,19 +3,14 @@ package demos.tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** The web server, and its clients. */
 final class Web {
-
-    private static final int PATIENCE_MS = 20_000;
-    private static final int SIGINT_STATUS = 128 + 2;
 
     /** More than all buffers between the server and a client that does not read. */
     private static final int BIG = 16 << 20;
@@ -70,20 +65,20 @@ final class Web {
         try (Program server = language.start(directory, "tcp70_sendfile", "0", "files")) {
             String port = server.await(Pair.TCP.ready());
             String address = "http://127.0.0.1:" + port;
-            String page = curl(directory, "--include", address + "/");
-            try (Socket gone = connect(port)) {
+            String page = Servers.curl(directory, "--include", address + "/");
+            try (Socket gone = Servers.connect(port)) {
                 gone.getOutputStream().write("GET /big HTTP/1.1\r\n\r\n".getBytes(UTF_8));
                 gone.getInputStream().readNBytes(1000);
             }
-            try (Socket idle = connect(port)) {
+            try (Socket idle = Servers.connect(port)) {
                 idle.shutdownOutput();
                 idle.getInputStream().readAllBytes();
             }
-            String download = curl(directory, "--output", "copy", address + "/big");
-            String secret = curl(directory, "--path-as-is", "--write-out", "%{http_code}", address + "/../secret");
-            String folder = curl(directory, "--write-out", "%{http_code}", address + "/images");
-            String empty = curl(directory, "--write-out", "%{http_code}", address + "/empty");
-            String post = curl(directory, "--write-out", "%{http_code}", "--data", "", address + "/");
+            String download = Servers.curl(directory, "--output", "copy", address + "/big");
+            String secret = Servers.curl(directory, "--path-as-is", "--write-out", "%{http_code}", address + "/../secret");
+            String folder = Servers.curl(directory, "--write-out", "%{http_code}", address + "/images");
+            String empty = Servers.curl(directory, "--write-out", "%{http_code}", address + "/empty");
+            String post = Servers.curl(directory, "--write-out", "%{http_code}", "--data", "", address + "/");
             try (Program browser = new Program(directory, List.of("python3", "-c", BROWSER, port))) {
                 report.same("the browser exits with status 0", 0, browser.exitStatus());
                 report.show("browser", browser.output());
@@ -124,22 +119,7 @@ final class Web {
                     127.0.0.1:{K} "/images/dot.svg" 200 OK, sent
                     127.0.0.1:{L} "/images/lost.svg" 404 Not Found, sent
                     """, server.output());
-            report.same("Ctrl-C ends it", SIGINT_STATUS, status);
+            report.same("Ctrl-C ends it", Servers.SIGINT_STATUS, status);
         }
-    }
-
-    private static String curl(Path directory, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--noproxy", "*"));
-        command.addAll(List.of(arguments));
-        try (Program curl = new Program(directory, command)) {
-            curl.exitStatus();
-            return curl.output();
-        }
-    }
-
-    private static Socket connect(String port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
-        socket.setSoTimeout(PATIENCE_MS);
-        return socket;
     }
 }
