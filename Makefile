@@ -20,11 +20,12 @@ JNR      = $(filter 17 18 19 20 21,$(call feature,$(JVM)))
 
 JAR     := java/sockets/target/libc-sockets-$(VERSION).jar
 DEMOS   := java/demos/target/classes
+SOCKETS := java/procfs/target/sockets.jar
 LIB     := java/demos/target/lib
 CP       = $(JAR):$(DEMOS)$(if $(JNR),:$(LIB)/*)
 FLAGS    = $(if $(JNR),,--enable-native-access=ALL-UNNAMED)
 
-.PHONY: help build demo twins test conformance coverage jshell run bench clean jdk java17 native
+.PHONY: help build demo twins test conformance coverage jshell run sockets picture bench bench-tables clean jdk java17 native
 
 help:
 	@echo 'make build   the library, the demos in C and Java'
@@ -35,7 +36,10 @@ help:
 	@echo 'make coverage [ARGS=linux/if_tun.h]   what of the C headers on this machine is bound, declined or missing'
 	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < script.jsh)'
 	@echo 'make run DEMO=tcp10_server [IN=java|c] [ARGS=...] [JAVA=17|25|path]'
+	@echo "make sockets [ARGS=-tanp] [JAVA=17|25|path]   the kernel's tables of sockets, as ss prints them"
+	@echo 'make picture   docs/sockets.svg, the graph of demos that talk to each other'
 	@echo 'make bench   compare with C, JDK channels, junixsocket and jnr-unixsocket in one table'
+	@echo 'make bench-tables   read a table of 25,000 TCP sockets in every way: C, the library, ss, cat, OSHI'
 	@echo 'make clean   remove what was built'
 
 jdk:
@@ -91,8 +95,25 @@ jshell: $(JAR)
 	@$(JVM)/bin/jshell --feedback concise --class-path '$(CP)' --startup DEFAULT --startup $(JSH)/headers.jsh \
 	  -J-Djava.util.logging.config.file=$(JSH)/logging.properties $(addprefix -R,$(FLAGS))
 
+$(SOCKETS):
+	@$(MAKE) -s build
+
+sockets: $(SOCKETS)
+	@[ -n "$(JVM)" ] || { echo 'No Java $(JAVA) in JAVA_HOME or under /usr/lib/jvm.' >&2; exit 1; }
+	@$(JVM)/bin/java -jar $(SOCKETS) $(ARGS)
+
+# In a network namespace that has nothing but the demos in it.
+picture: build
+	@mkdir -p docs
+	@unshare --map-root-user --net sh -c 'ip link set lo up && exec $(JDK)/bin/java -cp $(JAR):$(DEMOS) demos.tools.Picture $(SOCKETS)' \
+	  > java/demos/target/sockets.dot
+	@dot -Tsvg -o docs/sockets.svg java/demos/target/sockets.dot
+
 bench: build
 	@$(JDK)/bin/java $(filter --sun%,$(QUIET)) -jar java/bench/target/benchmarks.jar $(if $(JAVA17),--java17=$(JAVA17)) $(ARGS)
+
+bench-tables: build
+	@$(JDK)/bin/java -cp java/bench/target/benchmarks.jar bench.Tables
 
 clean:
 	@$(MAKE) -s -C native clean

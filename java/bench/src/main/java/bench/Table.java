@@ -2,7 +2,6 @@ package bench;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
@@ -40,8 +38,6 @@ public final class Table {
     private static final Path FIRST_SOCKET = Path.of("native/build/bench/first_socket");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String ACCESS = "--enable-native-access=ALL-UNNAMED";
-    private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
-    private static final int CALM = 20;
 
     /** What is measured: a name in {@code limits.c}, a method of the benchmark classes and its parameters. */
     private record Operation(String title, String name, String method, Map<String, String> parameters) {
@@ -156,15 +152,10 @@ public final class Table {
             System.exit(1);
         }
         Table table = new Table(options.has(quick) ? Effort.QUICK : Effort.FULL, programs(options.valueOf(java17)));
-        long start = System.nanoTime();
-        long waited = waited();
+        Contention contention = new Contention();
         table.measure();
-        long contention = 100_000 * (waited() - waited) / (System.nanoTime() - start);
-        if (contention > CALM) {
-            System.err.println("Processes waited for a CPU " + contention
-                    + "% of the time: what else runs here has made its way into the figures.");
-        }
-        String text = machine() + table.operations() + table.starts();
+        contention.report();
+        String text = Machine.description() + table.operations() + table.starts();
         System.out.print(text);
         if (options.has(output)) {
             Files.writeString(options.valueOf(output), text);
@@ -187,7 +178,7 @@ public final class Table {
             for (int i = 0; i < effort.starts(); i++) {
                 for (Map.Entry<String, String[]> program : programs.entrySet()) {
                     long start = System.nanoTime();
-                    run(program.getValue());
+                    Machine.run(program.getValue());
                     starts.computeIfAbsent(program.getKey(), title -> new ArrayList<>())
                             .add((System.nanoTime() - start) / 1e6);
                 }
@@ -201,7 +192,7 @@ public final class Table {
     }
 
     private void runC(Operation operation, Implementation implementation) throws IOException, InterruptedException {
-        String line = run(LIMITS.toString(), implementation.variant, operation.name());
+        String line = Machine.run(LIMITS.toString(), implementation.variant, operation.name());
         samples(operation, implementation).nanoseconds().add(Double.valueOf(line.split(" ")[1]));
     }
 
@@ -231,38 +222,6 @@ public final class Table {
         samples.bytes().add(result.getSecondaryResults().get("gc.alloc.rate.norm").getStatistics().getPercentile(50));
     }
 
-    /** What a program prints, in one line; it has to end with status 0. */
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (BufferedReader out = process.inputReader()) {
-            String text = out.lines().collect(Collectors.joining("\n"));
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IOException(String.join(" ", command) + ": exit status " + status);
-            }
-            return text;
-        }
-    }
-
-    /** For how many microseconds since boot some process had to wait for a CPU; 0 where the kernel does not count. */
-    private static long waited() throws IOException {
-        if (!Files.isReadable(PRESSURE)) {
-            return 0;
-        }
-        String some = Files.readAllLines(PRESSURE).get(0);
-        return Long.parseLong(some.substring(some.lastIndexOf('=') + 1));
-    }
-
-    private static String machine() throws IOException {
-        String cpu;
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            cpu = lines.filter(line -> line.startsWith("model name")).findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse(System.getProperty("os.arch"));
-        }
-        return "%s, %d CPUs, Linux %s, Java %s%n%n".formatted(cpu, Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.version"), Runtime.version());
-    }
-
     private String operations() {
         StringBuilder text = new StringBuilder("""
                 One send and its recv, one connection (socket, connect, accept, close), one getppid: nanoseconds, \
@@ -284,14 +243,14 @@ public final class Table {
 
     private String cell(Operation operation, Implementation implementation) {
         Samples samples = samples(operation, implementation);
-        double ns = median(samples.nanoseconds());
-        double floor = median(samples(operation, Implementation.FLOOR).nanoseconds());
+        double ns = Machine.median(samples.nanoseconds());
+        double floor = Machine.median(samples(operation, Implementation.FLOOR).nanoseconds());
         String cell = String.format(Locale.ROOT, operation == CONNECTION ? "%,.0f/s ×%.2f" : "%,.0f ×%.2f",
                 operation == CONNECTION ? 1e9 / ns : ns, ns / floor);
         if (samples.bytes().isEmpty()) {
             return cell;
         }
-        double bytes = median(samples.bytes());
+        double bytes = Machine.median(samples.bytes());
         // Less than the smallest object, 16 bytes, is what JMH itself allocates after each sample.
         return cell + String.format(Locale.ROOT, " %,.0f B", bytes < 16 ? 0 : bytes);
     }
@@ -318,18 +277,12 @@ public final class Table {
 
     private String starts() {
         StringBuilder text = new StringBuilder("| a whole process, from start to end | ms |\n|---|---:|\n");
-        starts.forEach((title, ms) -> text.append(String.format(Locale.ROOT, "| %s | %.0f |%n", title, median(ms))));
+        starts.forEach((title, ms) -> text.append(String.format(Locale.ROOT, "| %s | %.0f |%n", title, Machine.median(ms))));
         return text.toString();
     }
 
     private static String[] jvm(String java, Class<?> main, String... options) {
         return Stream.of(Stream.of(java), Stream.of(options), Stream.of("-cp", CLASS_PATH, main.getName()))
                 .flatMap(words -> words).toArray(String[]::new);
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether README's programs, transcript and commands are what they say they are. */
@@ -52,6 +55,48 @@ class ReadmeIT {
         words.set(0, JAVA.toString());
         words.set(words.size() - 1, java.toString());
         assertEquals(printed, run(ROOT, null, words.toArray(String[]::new)));
+    }
+
+    @Test
+    void the_table_of_sockets_is_what_it_says() throws Exception {
+        Path java = Files.writeString(dir.resolve("who.java"), blocks("README.md", "java").stream()
+                .filter(program -> program.contains("class who")).findFirst().orElseThrow());
+        String command = blocks("README.md", "sh").stream().filter(sh -> sh.contains("who.java")).findFirst().orElseThrow();
+        List<String> words = new ArrayList<>(List.of(command.strip().split(" ")));
+        words.set(0, JAVA.toString());
+        words.set(words.size() - 1, java.toString());
+        String printed = run(ROOT, null, words.toArray(String[]::new));
+        assertEquals(blocks("README.md", "text").get(1).lines().sorted().toList(), printed.lines().sorted().toList());
+    }
+
+    /** Typed into a shell that has a network for itself. Numbers are the kernel's choice, and so is the order of lines. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void the_command_sockets_prints_what_it_says() throws Exception {
+        String transcript = blocks("README.md", "console").get(0);
+        Process shell = new ProcessBuilder("unshare", "--map-root-user", "--net", "sh").directory(ROOT.toFile())
+                .redirectErrorStream(true).start();
+        try (Writer in = shell.outputWriter(); BufferedReader out = shell.inputReader()) {
+            in.write("ip link set lo up\n");
+            for (String block : transcript.substring("$ ".length()).split("\n\\$ ")) {
+                List<String> lines = block.lines().toList();
+                in.write(lines.get(0) + "\n");
+                in.flush();
+                List<String> printed = new ArrayList<>();
+                for (int i = 1; i < lines.size(); i++) {
+                    printed.add(out.readLine());
+                }
+                assertEquals(comparable(lines.subList(1, lines.size())), comparable(printed), lines.get(0));
+            }
+        } finally {
+            shell.descendants().forEach(ProcessHandle::destroyForcibly);
+            shell.destroyForcibly();
+        }
+    }
+
+    private static List<String> comparable(List<String> lines) {
+        return lines.stream().map(line -> line.replaceAll("(?<=pid=|inode\":)\\d+", "N").replaceAll(":\\d{5}\\b", ":P"))
+                .sorted().toList();
     }
 
     @Test
@@ -110,7 +155,7 @@ class ReadmeIT {
 
     @Test
     void both_languages_show_the_same_code() throws Exception {
-        for (String kind : List.of("c", "java", "text", "jshell", "xml")) {
+        for (String kind : List.of("c", "java", "text", "jshell", "xml", "console")) {
             assertEquals(blocks("README.md", kind), blocks("README.zh-CN.md", kind));
         }
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What a test needs of the machine. Where it is lacking the test is aborted, and in CI it fails. */
-final class Needs {
+public final class Needs {
 
     private Needs() {}
 
     /** Programs, each in a directory of PATH. */
-    static void tool(String... names) {
+    public static void tool(String... names) {
         List<String> lacking = Arrays.stream(names).filter(name -> !onPath(name)).toList();
         if (!lacking.isEmpty()) {
             lacks(String.join(", ", lacking) + " in PATH");
@@ -25,7 +25,7 @@ final class Needs {
     }
 
     /** The rights of root. */
-    static void root() {
+    public static void root() {
         try {
             if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
                 lacks("root");
@@ -36,7 +36,7 @@ final class Needs {
     }
 
     /** Runs a command in a directory for at most a minute; it has to succeed. Answers all that it wrote. */
-    static String run(Path dir, String... command) throws IOException, InterruptedException {
+    public static String run(Path dir, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(dir, "output", null);
         Process process = new ProcessBuilder(command).directory(dir.toFile()).redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -50,7 +50,7 @@ final class Needs {
     }
 
     /** Whether a process ends within a minute. After that there is nothing left of it. */
-    static boolean ends(Process process) throws InterruptedException {
+    public static boolean ends(Process process) throws InterruptedException {
         try {
             return process.waitFor(1, TimeUnit.MINUTES);
         } finally {
@@ -60,7 +60,7 @@ final class Needs {
     }
 
     /** Ends a test that found out by itself what is lacking. */
-    static void lacks(String what) {
+    public static void lacks(String what) {
         String message = "needs " + what;
         if ("true".equals(System.getenv("CI"))) {
             fail(message);
