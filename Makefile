@@ -19,6 +19,7 @@ JVM      = $(if $(findstring /,$(JAVA)),$(JAVA),$(call of,$(JAVA)))
 JNR      = $(filter 17 18 19 20 21,$(call feature,$(JVM)))
 
 JAR     := java/sockets/target/libc-sockets-$(VERSION).jar
+PROCFS  := java/procfs/target/libc-procfs-$(VERSION).jar
 DEMOS   := java/demos/target/classes
 SOCKETS := java/procfs/target/sockets.jar
 LIB     := java/demos/target/lib
@@ -34,7 +35,7 @@ help:
 	@echo 'make test    every test, on Java 22 or later and on Java 17, through both backends'
 	@echo 'make conformance [ARGS=--only=T31_\\w+]   what the socket API does here, behaviour by behaviour, as a matrix'
 	@echo 'make coverage [ARGS=linux/if_tun.h]   what of the C headers on this machine is bound, declined or missing'
-	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < script.jsh)'
+	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < docs/lessons/01-tcp-server.jsh)'
 	@echo 'make run DEMO=tcp10_server [IN=java|c] [ARGS=...] [JAVA=17|25|path]'
 	@echo "make sockets [ARGS=-tanp] [JAVA=17|25|path]   the kernel's tables of sockets, as ss prints them"
 	@echo 'make picture   docs/sockets.svg, the graph of demos that talk to each other'
@@ -89,11 +90,14 @@ run: $(JAR)
 	@[ -n "$(JVM)" ] || { echo 'No Java $(JAVA) in JAVA_HOME or under /usr/lib/jvm.' >&2; exit 1; }
 	@$(if $(filter c,$(IN)),native/build/demos/$(DEMO),$(JVM)/bin/java $(FLAGS) -cp '$(CP)' demos.$(DEMO)) $(ARGS)
 
+# At a terminal jshell itself; what is piped is shown as if it were typed.
 JSH := java/sockets/src/main/jshell
+LOG := -Djava.util.logging.config.file=$(JSH)/logging.properties
 jshell: $(JAR)
 	@[ -n "$(JVM)" ] || { echo 'No Java $(JAVA) in JAVA_HOME or under /usr/lib/jvm.' >&2; exit 1; }
-	@$(JVM)/bin/jshell --feedback concise --class-path '$(CP)' --startup DEFAULT --startup $(JSH)/headers.jsh \
-	  -J-Djava.util.logging.config.file=$(JSH)/logging.properties $(addprefix -R,$(FLAGS))
+	@if [ -t 0 ]; then set -- $(JVM)/bin/jshell -J$(LOG); else set -- $(JVM)/bin/java $(LOG) -cp $(DEMOS) demos.tools.Typist; fi; \
+	  "$$@" --feedback concise --class-path "$$(echo $(JAR) $(PROCFS) $(DEMOS) $(if $(JNR),$(LIB)/*.jar) | tr ' ' :)" \
+	  --startup DEFAULT --startup $(JSH)/sockets.jsh $(addprefix -R,$(FLAGS))
 
 $(SOCKETS):
 	@$(MAKE) -s build

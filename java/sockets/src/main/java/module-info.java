@@ -13,6 +13,7 @@ module libc.sockets {
     exports libc.net;
     exports libc.netinet;
     exports libc.netpacket;
+    exports libc.nio;
     exports libc.sys;
 
     // jnr-ffi defines its implementation of the seam in a class loader of its own; for compilers it stays closed.

@@ -88,7 +88,8 @@ record Likeness(int family, int type, int protocol, boolean listening, Ends ends
                 throw new ErrnoException("getpeername", errno());
             }
             return Optional.of(new Likeness(family == AF_UNIX ? AF_UNIX : AF_INET, option(fd, SO_TYPE),
-                    option(fd, SO_PROTOCOL), option(fd, SO_ACCEPTCONN) != 0, new Ends(local, connected ? name(address, length[0]) : null)));
+                    option(fd, SO_PROTOCOL), option(fd, SO_ACCEPTCONN) != 0,
+                    new Ends(local, connected ? name(address, length[0]) : null)));
         } catch (ErrnoException e) {
             if (e.errno() == EBADF || e.errno() == ENOTSOCK) {
                 return Optional.empty();

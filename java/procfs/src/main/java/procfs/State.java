@@ -1,8 +1,8 @@
 package procfs;
 
 /**
- * A socket's state, by the names of the kernel's {@code include/net/tcp_states.h}. What has no connection is in {@code TCP_CLOSE}, or
- * {@code TCP_ESTABLISHED} once it has a peer.
+ * A socket's state, by the names of the kernel's {@code include/net/tcp_states.h}. What has no
+ * connection is in {@code TCP_CLOSE}, or {@code TCP_ESTABLISHED} once it has a peer.
  */
 public enum State {
     /** Connected. */

@@ -9,7 +9,7 @@
  * keeping it; {@link procfs.ProcNet} parses the files of {@code /proc/PID/net} into records whose components have the names of
  * their columns. {@link procfs.Descriptors} are a process's open files.
  *
- * <p>What is the kernel's keeps the kernel's names, such as {@code TCP_LISTEN}, {@code tx_queue} and {@code retrnsmt}; everything else is named as
- * Java's.
+ * <p>What is the kernel's keeps the kernel's names, such as {@code TCP_LISTEN}, {@code tx_queue} and {@code retrnsmt};
+ * everything else is named as Java's.
  */
 package procfs;

@@ -1,6 +1,8 @@
 package procfs;
 
+import static libc.Errno.ENETUNREACH;
 import static libc.Errno.check;
+import static libc.Errno.errno;
 import static libc.Sched.CLONE_NEWNET;
 import static libc.Netdb.*;
 import static libc.Sched.unshare;
@@ -15,6 +17,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import libc.ErrnoException;
 import libc.Needs;
 import libc.Unistd;
 import libc.netinet.In.sockaddr_in;
@@ -103,6 +107,20 @@ final class OwnNetwork {
         int fd = open(address.sa_family(), type, protocol);
         check(connect(fd, address, length[0]));
         return fd;
+    }
+
+    /** Waits until an address that was just added can be reached: the kernel makes IPv6's route a moment later. */
+    void untilReachable(String host) throws Exception {
+        addrinfo address = address(host, 9);
+        int fd = open(address.ai_family, SOCK_DGRAM, 0);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (connect(fd, address.ai_addr, address.ai_addrlen) == -1) {
+            if (errno() != ENETUNREACH || System.nanoTime() > end) {
+                throw new ErrnoException("connect", errno());
+            }
+            Thread.yield();
+        }
+        closeNow(fd);
     }
 
     /** An address as text, with a port. */

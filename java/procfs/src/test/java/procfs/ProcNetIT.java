@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static procfs.OwnNetwork.*;
+import static procfs.TcpStates.*;
 
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -25,7 +26,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import libc.Needs;
-import libc.Netdb.addrinfo;
 import libc.linux.Netlink.sockaddr_nl;
 import libc.netpacket.Packet.sockaddr_ll;
 import libc.sys.Un.sockaddr_un;
@@ -63,116 +63,51 @@ class ProcNetIT {
     @CsvSource({"127.0.0.1, tcp", "::1, tcp6", "::ffff:127.0.0.1, tcp6"})
     void tcpInEveryState(String host, String file) throws Exception {
         OwnNetwork.in(dir, network -> {
-            int listener = network.listening(host, 8);
-            check(setsockopt(listener, SOL_SOCKET, SO_RCVBUF, 4096));
-            List<Integer> open = new ArrayList<>(List.of(listener));
-
-            int client = network.connected(listener, SOCK_STREAM, 0);
-            int server = network.keep(accept(listener, null, null));
-            check(setsockopt(server, SOL_SOCKET, SO_KEEPALIVE, 1));
-            check(setsockopt(server, IPPROTO_TCP, TCP_KEEPIDLE, 100));
-            check(send(server, "hello", 5, 0));
-            awaitEvent(client, POLLIN);
-            open.addAll(List.of(client, server));
-
-            int finWait2 = network.connected(listener, SOCK_STREAM, 0);
-            int closeWait = network.keep(accept(listener, null, null));
-            check(shutdown(finWait2, SHUT_WR));
-            awaitEvent(closeWait, POLLRDHUP);
-            awaitState(finWait2, State.TCP_FIN_WAIT2);
-            open.addAll(List.of(finWait2, closeWait));
-
-            int finWait1 = network.connected(listener, SOCK_STREAM, 0);
-            int full = network.keep(accept(listener, null, null));
-            fill(finWait1);
-            check(shutdown(finWait1, SHUT_WR));
-            open.addAll(List.of(finWait1, full));
-
-            int closing = network.connected(listener, SOCK_STREAM, 0);
-            int closed = network.keep(accept(listener, null, null));
-            fill(closing);
-            check(shutdown(closing, SHUT_WR));
-            check(shutdown(closed, SHUT_WR));
-            awaitState(closing, State.TCP_CLOSING);
-            awaitState(closed, State.TCP_FIN_WAIT2);
-            open.addAll(List.of(closing, closed));
-
-            int lastAck = network.connected(listener, SOCK_STREAM, 0);
-            int first = network.keep(accept(listener, null, null));
-            fill(lastAck);
-            check(shutdown(first, SHUT_WR));
-            awaitState(lastAck, State.TCP_CLOSE_WAIT);
-            check(shutdown(lastAck, SHUT_WR));
-            awaitState(first, State.TCP_FIN_WAIT2);
-            open.addAll(List.of(lastAck, first));
-
-            int brief = network.connected(listener, SOCK_STREAM, 0);
-            int other = network.keep(accept(listener, null, null));
-            InetSocketAddress timeWait = local(brief);
-            check(shutdown(brief, SHUT_WR));
-            awaitEvent(other, POLLRDHUP);
-            awaitState(brief, State.TCP_FIN_WAIT2);
-            network.closeNow(other);
-            awaitEvent(brief, POLLRDHUP);
-            network.closeNow(brief);
-
-            int deferring = network.listening(host, 8);
-            check(setsockopt(deferring, IPPROTO_TCP, TCP_DEFER_ACCEPT, 60));
-            int silent = network.connected(deferring, SOCK_STREAM, 0);
-            open.addAll(List.of(deferring, silent));
-
-            int busy = network.listening(host, 0);
-            int waiting = network.connected(busy, SOCK_STREAM, 0);
-            awaitEvent(busy, POLLIN);
-            int synSent = network.open(address(host, 0).ai_family, SOCK_STREAM | SOCK_NONBLOCK, 0);
-            addrinfo to = address(host, local(busy).getPort());
-            assertEquals(-1, connect(synSent, to.ai_addr, to.ai_addrlen));
-            assertEquals(EINPROGRESS, errno());
-            open.addAll(List.of(busy, waiting, synSent));
+            TcpStates tcp = new TcpStates(network, host);
 
             List<ProcNet.Inet> rows = ProcNet.inet(TABLES.resolve(file));
             Set<State> seen = EnumSet.noneOf(State.class);
-            for (int fd : open) {
+            for (int fd : tcp.open) {
                 ProcNet.Inet row = one(rows, candidate -> candidate.inode() == inode(fd));
                 seen.add(row.st());
-                agrees(fd, fd == synSent ? local(busy) : remote(fd), row);
+                agrees(fd, fd == tcp.synSent ? local(tcp.busy) : remote(fd), row);
                 assertEquals(info(fd).tcpi_state, row.st().value());
             }
             // Nothing is under way on these; what the others have changes.
-            for (int fd : new int[] {client, server, waiting}) {
+            for (int fd : new int[] {tcp.client, tcp.server, tcp.waiting}) {
                 saysWhatTcpInfoSays(fd, row(rows, fd).tcp());
             }
 
-            assertEquals(5, row(rows, client).rx_queue());
-            assertEquals(Timer.Kind.KEEPALIVE, row(rows, server).tr());
-            Duration idle = row(rows, server).tm_when();
+            assertEquals(5, row(rows, tcp.client).rx_queue());
+            assertEquals(Timer.Kind.KEEPALIVE, row(rows, tcp.server).tr());
+            Duration idle = row(rows, tcp.server).tm_when();
             assertTrue(idle.toSeconds() > 30 && idle.toSeconds() <= 100, idle::toString);
-            assertEquals(1, row(rows, busy).rx_queue());
-            assertEquals(1, row(rows, synSent).tx_queue());
-            assertEquals(Timer.Kind.RETRANSMIT, row(rows, synSent).tr());
-            assertTrue(row(rows, finWait1).tx_queue() > 0);
+            assertEquals(1, row(rows, tcp.busy).rx_queue());
+            assertEquals(1, row(rows, tcp.synSent).tx_queue());
+            assertEquals(Timer.Kind.RETRANSMIT, row(rows, tcp.synSent).tr());
+            assertTrue(row(rows, tcp.finWait1).tx_queue() > 0);
 
-            ProcNet.Inet accepted = one(rows, row -> row.local_address().equals(local(busy))
-                    && row.rem_address().equals(local(waiting)));
+            ProcNet.Inet accepted = one(rows, row -> row.local_address().equals(local(tcp.busy))
+                    && row.rem_address().equals(local(tcp.waiting)));
             assertEquals(State.TCP_ESTABLISHED, accepted.st());
             assertEquals(0, accepted.inode());
             assertNotNull(accepted.tcp());
 
-            ProcNet.Inet gone = one(rows, row -> row.local_address().equals(timeWait));
+            ProcNet.Inet gone = one(rows, row -> row.local_address().equals(tcp.timeWait));
             assertEquals(State.TCP_TIME_WAIT, gone.st());
             assertEquals(Timer.Kind.TIME_WAIT, gone.timer().kind());
             assertTrue(gone.timer().expires().compareTo(Duration.ofSeconds(60)) <= 0, gone::toString);
             assertNull(gone.tcp());
             seen.add(gone.st());
 
-            ProcNet.Inet request = one(rows, row -> row.rem_address().equals(local(silent)));
+            ProcNet.Inet request = one(rows, row -> row.rem_address().equals(local(tcp.silent)));
             assertEquals(State.TCP_SYN_RECV, request.st());
-            assertEquals(local(deferring), request.local_address());
+            assertEquals(local(tcp.deferring), request.local_address());
             assertEquals(Timer.Kind.RETRANSMIT, request.timer().kind());
             assertNull(request.tcp());
             seen.add(request.st());
 
-            sameAsSockDiag(Kind.TCP, open.size());
+            sameAsSockDiag(Kind.TCP, tcp.open.size());
             assertEquals(EnumSet.complementOf(EnumSet.of(State.TCP_CLOSE, State.TCP_NEW_SYN_RECV)), seen);
 
             // What does not go on meanwhile.
@@ -460,42 +395,12 @@ class ProcNetIT {
                 diag.details());
     }
 
-    private static tcp_info info(int fd) throws Exception {
-        tcp_info info = new tcp_info();
-        check(getsockopt(fd, IPPROTO_TCP, TCP_INFO, info, new int[] {sizeof(info)}));
-        return info;
-    }
-
     private static void saysWhatTcpInfoSays(int fd, ProcNet.Tcp row) throws Exception {
         tcp_info info = info(fd);
         assertEquals(info.tcpi_rto / TICK, row.rto().toMillis() * 1000 / TICK, row::toString);
         assertEquals(info.tcpi_ato / TICK, row.ato().toMillis() * 1000 / TICK, row::toString);
         assertEquals(info.tcpi_snd_cwnd, row.snd_cwnd());
         assertEquals(info.tcpi_snd_ssthresh, row.ssthresh() < 0 ? Integer.MAX_VALUE : row.ssthresh());
-    }
-
-    /** Sends until the other end has no room. */
-    private static void fill(int fd) throws Exception {
-        byte[] bytes = new byte[1 << 16];
-        for (int round = 0; round < ROUNDS; round++) {
-            if (send(fd, bytes, bytes.length, MSG_DONTWAIT) < 0) {
-                assertEquals(EAGAIN, errno());
-                return;
-            }
-        }
-        throw new AssertionError("there is still room");
-    }
-
-    private static void awaitEvent(int fd, int events) throws Exception {
-        pollfd[] fds = {new pollfd(fd, events, 0)};
-        assertEquals(1, check(poll(fds, 1, ROUNDS)));
-    }
-
-    private static void awaitState(int fd, State state) throws Exception {
-        for (int round = 0; round < ROUNDS && info(fd).tcpi_state != state.value(); round++) {
-            check(poll(null, 0, 1));
-        }
-        assertEquals(state.value(), info(fd).tcpi_state);
     }
 
     private static int bound(OwnNetwork network, int type, byte[] name) throws Exception {

@@ -1,7 +1,6 @@
 package libc;
 
 import java.io.IOException;
-import java.util.Objects;
 import libc.internal.Errors;
 
 /** A call that failed, as an exception: {@code socket: EMFILE (Too many open files)}. */
@@ -44,10 +43,15 @@ public class ErrnoException extends IOException {
         return errno;
     }
 
+    /** At a prompt the message is all that there is to say. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return Prompt.hasBegun() ? this : super.fillInStackTrace();
+    }
+
     /** The function, the error's name and its text, made when asked for. */
     @Override
     public String getMessage() {
-        String name = Objects.requireNonNullElse(Errors.name(errno), "errno " + errno);
-        return function + ": " + name + " (" + Errors.text(errno) + ")";
+        return function + ": " + Names.errno(errno) + " (" + Errors.text(errno) + ")";
     }
 }

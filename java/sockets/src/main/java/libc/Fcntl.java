@@ -2,7 +2,7 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.Errno.EINVAL;
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
@@ -50,7 +50,7 @@ public class Fcntl extends libc.bits.Fcntl {
         return switch (cmd) {
             case F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETOWN, F_SETOWN, F_GETSIG, F_SETSIG,
                     F_GETLEASE, F_SETLEASE, F_NOTIFY, F_GETPIPE_SZ, F_SETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS ->
-                result("fcntl", LIBC.fcntl(fd, cmd, arg));
+                result("fcntl", sockets().fcntl(fd, cmd, arg));
             case F_GETLK, F_SETLK, F_SETLKW, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW, F_GETOWN_EX, F_SETOWN_EX,
                     F_GET_RW_HINT, F_SET_RW_HINT, F_GET_FILE_RW_HINT, F_SET_FILE_RW_HINT -> refused("fcntl", EFAULT);
             default -> refused("fcntl", EINVAL);
@@ -96,7 +96,7 @@ public class Fcntl extends libc.bits.Fcntl {
 
     private static int control(int fd, int cmd, Struct arg) {
         Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(result("fcntl", LIBC.fcntl64(fd, cmd, scratch.place(0, arg))), 0, arg);
+        return scratch.copyOutPlace(result("fcntl", sockets().fcntl64(fd, cmd, scratch.place(0, arg))), 0, arg);
     }
 
     /**
@@ -115,7 +115,7 @@ public class Fcntl extends libc.bits.Fcntl {
         return switch (cmd) {
             case F_GET_RW_HINT, F_SET_RW_HINT, F_GET_FILE_RW_HINT, F_SET_FILE_RW_HINT -> {
                 Scratch scratch = Scratch.current();
-                yield scratch.copyOutPlace(result("fcntl", LIBC.fcntl64(fd, cmd, scratch.place(0, hint))), 0, hint);
+                yield scratch.copyOutPlace(result("fcntl", sockets().fcntl64(fd, cmd, scratch.place(0, hint))), 0, hint);
             }
             default -> refused("fcntl", EINVAL);
         };
@@ -151,7 +151,7 @@ public class Fcntl extends libc.bits.Fcntl {
      */
     public static int open(String pathname, int flags, int mode) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("open", LIBC.open(scratch.string(pathname), flags, mode)), pathname);
+        return scratch.sent(result("open", sockets().open(scratch.string(pathname), flags, mode)), pathname);
     }
 
     /**
@@ -172,7 +172,7 @@ public class Fcntl extends libc.bits.Fcntl {
      */
     public static int splice(int fd_in, long[] off_in, int fd_out, long[] off_out, long len, int flags) {
         Scratch scratch = Scratch.current();
-        int n = result("splice", LIBC.splice(fd_in, scratch.place(0, off_in), fd_out, scratch.place(1, off_out), len,
+        int n = result("splice", sockets().splice(fd_in, scratch.place(0, off_in), fd_out, scratch.place(1, off_out), len,
                 flags));
         scratch.copyOutPlace(n, 0, off_in);
         return scratch.copyOutPlace(n, 1, off_out);
@@ -192,7 +192,7 @@ public class Fcntl extends libc.bits.Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/tee.2.html">tee(2)</a>
      */
     public static int tee(int fd_in, int fd_out, long len, int flags) {
-        return result("tee", LIBC.tee(fd_in, fd_out, len, flags));
+        return result("tee", sockets().tee(fd_in, fd_out, len, flags));
     }
 
     /**
@@ -260,8 +260,8 @@ public class Fcntl extends libc.bits.Fcntl {
 
         @Override
         protected void fields(Fields f) {
-            l_type = f.int16("l_type", l_type);
-            l_whence = f.int16("l_whence", l_whence);
+            l_type = f.as("F_RDLCK").int16("l_type", l_type);
+            l_whence = f.as("SEEK_").int16("l_whence", l_whence);
             l_start = f.int64("l_start", l_start);
             l_len = f.int64("l_len", l_len);
             l_pid = f.int32("l_pid", l_pid);
@@ -321,7 +321,7 @@ public class Fcntl extends libc.bits.Fcntl {
 
         @Override
         protected void fields(Fields f) {
-            type = f.int32("type", type);
+            type = f.as("F_OWNER_").int32("type", type);
             pid = f.int32("pid", pid);
         }
     }

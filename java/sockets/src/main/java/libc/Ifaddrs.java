@@ -1,16 +1,14 @@
 package libc;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Names.LIBC;
+import static libc.internal.Libc.names;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import libc.internal.Pointers;
+import libc.internal.Entries;
 import libc.internal.Scratch;
-import libc.linux.IfLink.rtnl_link_stats;
-import libc.netinet.In.sockaddr_in6;
 import libc.sys.Socket;
 
 /**
@@ -19,12 +17,6 @@ import libc.sys.Socket;
  * @see <a href="https://man7.org/linux/man-pages/man3/getifaddrs.3.html">getifaddrs(3)</a>
  */
 public class Ifaddrs extends Socket {
-
-    /** What C has of each address at least: all families share a union. */
-    private static final int ADDRESS = sizeof(sockaddr_in6.class);
-
-    /** What the kernel tells of a link's statistics at least: it came to have {@code rx_nohandler} in Linux 4.6. */
-    private static final int STATISTICS = offsetof(rtnl_link_stats.class, "rx_nohandler");
 
     /** Not to be made: a header's class has only static members. */
     protected Ifaddrs() {}
@@ -45,38 +37,16 @@ public class Ifaddrs extends Socket {
         }
         Objects.checkIndex(0, ifap.length);
         ByteBuffer first = Scratch.current().pointer();
-        int result = result("getifaddrs", LIBC.getifaddrs(first));
+        int result = result("getifaddrs", names().getifaddrs(first));
         if (result == 0) {
             long list = first.getLong(0);
             try {
-                ifap[0] = copy(list);
+                ifap[0] = Entries.interfaces(list);
             } finally {
-                LIBC.freeifaddrs(list);
+                names().freeifaddrs(list);
             }
         }
         return result;
-    }
-
-    private static ifaddrs copy(long list) {
-        ifaddrs head = new ifaddrs();
-        ifaddrs last = head;
-        for (long at = list; at != 0;) {
-            ifaddrs ifa = new ifaddrs();
-            Pointers pointers = Pointers.read(ifa, at);
-            ifa.ifa_name = pointers.string("ifa_name");
-            ifa.ifa_addr = pointers.sockaddr("ifa_addr", ADDRESS);
-            ifa.ifa_netmask = pointers.sockaddr("ifa_netmask", ADDRESS);
-            ifa.ifa_ifu = pointers.sockaddr("ifa_ifu", ADDRESS);
-            ifa.ifa_data = statistics(pointers.address("ifa_data"));
-            last.ifa_next = ifa;
-            last = ifa;
-            at = pointers.address("ifa_next");
-        }
-        return head.ifa_next;
-    }
-
-    private static rtnl_link_stats statistics(long address) {
-        return address == 0 ? null : new rtnl_link_stats(Pointers.bytes(address, STATISTICS));
     }
 
     /**
@@ -105,7 +75,7 @@ public class Ifaddrs extends Socket {
         public sockaddr ifa_netmask;
         /** The union of {@link #ifa_broadaddr} and {@link #ifa_dstaddr}, or null. */
         public sockaddr ifa_ifu;
-        /** Of a link itself, AF_PACKET or without an address: its {@link rtnl_link_stats}; else null. */
+        /** Of a link itself, AF_PACKET or without an address: its {@link libc.linux.IfLink.rtnl_link_stats}; else null. */
         public Object ifa_data;
 
         /** {@code struct ifaddrs a = {0}}. */
@@ -120,7 +90,8 @@ public class Ifaddrs extends Socket {
          * @param ifa_addr the address, of its family's class, or null
          * @param ifa_netmask its netmask, or null
          * @param ifa_ifu the union of {@link #ifa_broadaddr} and {@link #ifa_dstaddr}, or null
-         * @param ifa_data of a link itself, AF_PACKET or without an address: its {@link rtnl_link_stats}; else null
+         * @param ifa_data of a link itself, AF_PACKET or without an address: its {@link libc.linux.IfLink.rtnl_link_stats};
+         *     else null
          */
         public ifaddrs(ifaddrs ifa_next, String ifa_name, int ifa_flags, sockaddr ifa_addr, sockaddr ifa_netmask,
                 sockaddr ifa_ifu, Object ifa_data) {
@@ -180,7 +151,7 @@ public class Ifaddrs extends Socket {
         protected void fields(Fields f) {
             ifa_next = f.pointer("ifa_next", ifa_next);
             ifa_name = f.pointer("ifa_name", ifa_name);
-            ifa_flags = f.int32("ifa_flags", ifa_flags);
+            ifa_flags = f.as("IFF_").int32("ifa_flags", ifa_flags);
             ifa_addr = f.pointer("ifa_addr", ifa_addr);
             ifa_netmask = f.pointer("ifa_netmask", ifa_netmask);
             ifa_ifu = f.pointer("ifa_ifu", ifa_ifu);

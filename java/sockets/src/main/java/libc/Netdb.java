@@ -1,7 +1,7 @@
 package libc;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Names.LIBC;
+import static libc.internal.Libc.names;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import libc.internal.Entries;
 import libc.internal.Libc;
-import libc.internal.Pointers;
 import libc.internal.Scratch;
 import libc.netinet.In;
 
@@ -155,7 +155,7 @@ public class Netdb extends In {
         Scratch scratch = Scratch.current();
         ByteBuffer[] names = scratch.strings(node, service);
         ByteBuffer first = scratch.pointer();
-        int error = LIBC.getaddrinfo(names[0], names[1], scratch.address(hints, sizeof(addrinfo.class)), first);
+        int error = names().getaddrinfo(names[0], names[1], scratch.address(hints, sizeof(addrinfo.class)), first);
         if (error == EAI_SYSTEM) {
             result("getaddrinfo", -1);
         }
@@ -163,27 +163,12 @@ public class Netdb extends In {
         if (error == 0) {
             long list = first.getLong(0);
             try {
-                res[0] = copy(list);
+                res[0] = Entries.addresses(list);
             } finally {
-                LIBC.freeaddrinfo(list);
+                names().freeaddrinfo(list);
             }
         }
         return error;
-    }
-
-    private static addrinfo copy(long list) {
-        addrinfo head = new addrinfo();
-        addrinfo last = head;
-        for (long at = list; at != 0;) {
-            addrinfo ai = new addrinfo();
-            Pointers pointers = Pointers.read(ai, at);
-            ai.ai_addr = pointers.sockaddr("ai_addr", ai.ai_addrlen);
-            ai.ai_canonname = pointers.string("ai_canonname");
-            last.ai_next = ai;
-            last = ai;
-            at = pointers.address("ai_next");
-        }
-        return head.ai_next;
     }
 
     /**
@@ -261,7 +246,7 @@ public class Netdb extends In {
         // Behind the address a NUL, where a sun_path ends that fills its array.
         ByteBuffer address = scratch.address(addr, addrlen).put(addr.size(), (byte) 0);
         ByteBuffer[] names = scratch.rooms(hostRoom, servRoom);
-        int error = LIBC.getnameinfo(address, addrlen, host == null ? null : names[0], hostRoom,
+        int error = names().getnameinfo(address, addrlen, host == null ? null : names[0], hostRoom,
                 serv == null ? null : names[1], servRoom, flags);
         if (error == 0) {
             copyOut(names[0], host);
@@ -356,7 +341,7 @@ public class Netdb extends In {
      */
     public static hostent gethostbyname(String name) {
         return name == null ? noHost("gethostbyname")
-                : host("gethostbyname", () -> LIBC.gethostbyname(Scratch.current().string(name)));
+                : host("gethostbyname", () -> names().gethostbyname(Scratch.current().string(name)));
     }
 
     /**
@@ -374,7 +359,7 @@ public class Netdb extends In {
      */
     public static hostent gethostbyname2(String name, int af) {
         return name == null ? noHost("gethostbyname2")
-                : host("gethostbyname2", () -> LIBC.gethostbyname2(Scratch.current().string(name), af));
+                : host("gethostbyname2", () -> names().gethostbyname2(Scratch.current().string(name), af));
     }
 
     /**
@@ -409,7 +394,7 @@ public class Netdb extends In {
 
     private static hostent byAddress(Object addr, int len, int type) {
         return addr == null ? noHost("gethostbyaddr")
-                : host("gethostbyaddr", () -> LIBC.gethostbyaddr(Scratch.current().copyIn(addr, 0, len), len, type));
+                : host("gethostbyaddr", () -> names().gethostbyaddr(Scratch.current().copyIn(addr, 0, len), len, type));
     }
 
     /**
@@ -421,7 +406,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static hostent gethostent() {
-        return host("gethostent", LIBC::gethostent);
+        return host("gethostent", names()::gethostent);
     }
 
     /**
@@ -433,7 +418,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static void sethostent(int stayopen) {
-        LIBC.sethostent(stayopen);
+        names().sethostent(stayopen);
     }
 
     /**
@@ -444,7 +429,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static void endhostent() {
-        LIBC.endhostent();
+        names().endhostent();
     }
 
     private static hostent noHost(String function) {
@@ -454,14 +439,7 @@ public class Netdb extends In {
     }
 
     private static hostent host(String function, LongSupplier look) {
-        return named(HOSTS, () -> entry(function, HOSTS, look, address -> {
-            hostent host = new hostent();
-            Pointers pointers = Pointers.read(host, address);
-            host.h_name = pointers.string("h_name");
-            host.h_aliases = pointers.strings("h_aliases");
-            host.h_addr_list = pointers.blocks("h_addr_list", host.h_length);
-            return host;
-        }));
+        return named(HOSTS, () -> entry(function, HOSTS, look, Entries::host));
     }
 
     /**
@@ -478,7 +456,7 @@ public class Netdb extends In {
     public static servent getservbyname(String name, String proto) {
         return name == null ? none("getservbyname") : service("getservbyname", () -> {
             ByteBuffer[] names = Scratch.current().strings(name, proto);
-            return LIBC.getservbyname(names[0], names[1]);
+            return names().getservbyname(names[0], names[1]);
         });
     }
 
@@ -494,7 +472,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getservbyport.3.html">getservbyport(3)</a>
      */
     public static servent getservbyport(int port, String proto) {
-        return service("getservbyport", () -> LIBC.getservbyport(port, Scratch.current().string(proto)));
+        return service("getservbyport", () -> names().getservbyport(port, Scratch.current().string(proto)));
     }
 
     /**
@@ -507,7 +485,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getservent.3.html">getservent(3)</a>
      */
     public static servent getservent() {
-        return service("getservent", LIBC::getservent);
+        return service("getservent", names()::getservent);
     }
 
     /**
@@ -519,7 +497,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/setservent.3.html">setservent(3)</a>
      */
     public static void setservent(int stayopen) {
-        LIBC.setservent(stayopen);
+        names().setservent(stayopen);
     }
 
     /**
@@ -530,18 +508,11 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/endservent.3.html">endservent(3)</a>
      */
     public static void endservent() {
-        LIBC.endservent();
+        names().endservent();
     }
 
     private static servent service(String function, LongSupplier look) {
-        return entry(function, SERVICES, look, address -> {
-            servent service = new servent();
-            Pointers pointers = Pointers.read(service, address);
-            service.s_name = pointers.string("s_name");
-            service.s_aliases = pointers.strings("s_aliases");
-            service.s_proto = pointers.string("s_proto");
-            return service;
-        });
+        return entry(function, SERVICES, look, Entries::service);
     }
 
     /**
@@ -556,7 +527,7 @@ public class Netdb extends In {
      */
     public static protoent getprotobyname(String name) {
         return name == null ? none("getprotobyname")
-                : protocol("getprotobyname", () -> LIBC.getprotobyname(Scratch.current().string(name)));
+                : protocol("getprotobyname", () -> names().getprotobyname(Scratch.current().string(name)));
     }
 
     /**
@@ -569,7 +540,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getprotobynumber.3.html">getprotobynumber(3)</a>
      */
     public static protoent getprotobynumber(int proto) {
-        return protocol("getprotobynumber", () -> LIBC.getprotobynumber(proto));
+        return protocol("getprotobynumber", () -> names().getprotobynumber(proto));
     }
 
     /**
@@ -582,7 +553,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getprotoent.3.html">getprotoent(3)</a>
      */
     public static protoent getprotoent() {
-        return protocol("getprotoent", LIBC::getprotoent);
+        return protocol("getprotoent", names()::getprotoent);
     }
 
     /**
@@ -594,7 +565,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/setprotoent.3.html">setprotoent(3)</a>
      */
     public static void setprotoent(int stayopen) {
-        LIBC.setprotoent(stayopen);
+        names().setprotoent(stayopen);
     }
 
     /**
@@ -605,17 +576,11 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/endprotoent.3.html">endprotoent(3)</a>
      */
     public static void endprotoent() {
-        LIBC.endprotoent();
+        names().endprotoent();
     }
 
     private static protoent protocol(String function, LongSupplier look) {
-        return entry(function, PROTOCOLS, look, address -> {
-            protoent protocol = new protoent();
-            Pointers pointers = Pointers.read(protocol, address);
-            protocol.p_name = pointers.string("p_name");
-            protocol.p_aliases = pointers.strings("p_aliases");
-            return protocol;
-        });
+        return entry(function, PROTOCOLS, look, Entries::protocol);
     }
 
     /**
@@ -634,7 +599,7 @@ public class Netdb extends In {
             h_errno(NETDB_INTERNAL);
             return none("getnetbyname");
         }
-        return network("getnetbyname", () -> LIBC.getnetbyname(Scratch.current().string(name)));
+        return network("getnetbyname", () -> names().getnetbyname(Scratch.current().string(name)));
     }
 
     /**
@@ -648,7 +613,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getnetbyaddr.3.html">getnetbyaddr(3)</a>
      */
     public static netent getnetbyaddr(int net, int type) {
-        return network("getnetbyaddr", () -> LIBC.getnetbyaddr(net, type));
+        return network("getnetbyaddr", () -> names().getnetbyaddr(net, type));
     }
 
     /**
@@ -661,7 +626,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getnetent.3.html">getnetent(3)</a>
      */
     public static netent getnetent() {
-        return network("getnetent", LIBC::getnetent);
+        return network("getnetent", names()::getnetent);
     }
 
     /**
@@ -673,7 +638,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/setnetent.3.html">setnetent(3)</a>
      */
     public static void setnetent(int stayopen) {
-        LIBC.setnetent(stayopen);
+        names().setnetent(stayopen);
     }
 
     /**
@@ -684,17 +649,11 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/endnetent.3.html">endnetent(3)</a>
      */
     public static void endnetent() {
-        LIBC.endnetent();
+        names().endnetent();
     }
 
     private static netent network(String function, LongSupplier look) {
-        return named(NETWORKS, () -> entry(function, NETWORKS, look, address -> {
-            netent network = new netent();
-            Pointers pointers = Pointers.read(network, address);
-            network.n_name = pointers.string("n_name");
-            network.n_aliases = pointers.strings("n_aliases");
-            return network;
-        }));
+        return named(NETWORKS, () -> entry(function, NETWORKS, look, Entries::network));
     }
 
     private static <T> T none(String function) {
@@ -723,11 +682,11 @@ public class Netdb extends In {
         Scratch scratch = Scratch.current();
         ByteBuffer hErrno = scratch.pointer();
         // Before the look-up too: the first run loads classes, after which a virtual thread may be on another carrier.
-        Libc.Sockets.LIBC.memcpy(hErrno, LIBC.__h_errno_location(), Integer.BYTES);
+        Libc.sockets().memcpy(hErrno, names().__h_errno_location(), Integer.BYTES);
         synchronized (database) {
             T answer = look.get();
             if (answer == null) {
-                Libc.Sockets.LIBC.memcpy(hErrno, LIBC.__h_errno_location(), Integer.BYTES);
+                Libc.sockets().memcpy(hErrno, names().__h_errno_location(), Integer.BYTES);
                 scratch.hErrno(hErrno.getInt(0));
             }
             return answer;
@@ -812,10 +771,10 @@ public class Netdb extends In {
 
         @Override
         protected void fields(Fields f) {
-            ai_flags = f.int32("ai_flags", ai_flags);
-            ai_family = f.int32("ai_family", ai_family);
-            ai_socktype = f.int32("ai_socktype", ai_socktype);
-            ai_protocol = f.int32("ai_protocol", ai_protocol);
+            ai_flags = f.as("AI_").int32("ai_flags", ai_flags);
+            ai_family = f.as("AF_").int32("ai_family", ai_family);
+            ai_socktype = f.as("SOCK_").int32("ai_socktype", ai_socktype);
+            ai_protocol = f.as("IPPROTO_").int32("ai_protocol", ai_protocol);
             ai_addrlen = f.int32("ai_addrlen", ai_addrlen);
             ai_addr = f.pointer("ai_addr", ai_addr);
             ai_canonname = f.pointer("ai_canonname", ai_canonname);
@@ -894,7 +853,7 @@ public class Netdb extends In {
         protected void fields(Fields f) {
             h_name = f.pointer("h_name", h_name);
             h_aliases = f.pointer("h_aliases", h_aliases);
-            h_addrtype = f.int32("h_addrtype", h_addrtype);
+            h_addrtype = f.as("AF_").int32("h_addrtype", h_addrtype);
             h_length = f.int32("h_length", h_length);
             h_addr_list = f.pointer("h_addr_list", h_addr_list);
         }
@@ -1075,7 +1034,7 @@ public class Netdb extends In {
         protected void fields(Fields f) {
             n_name = f.pointer("n_name", n_name);
             n_aliases = f.pointer("n_aliases", n_aliases);
-            n_addrtype = f.int32("n_addrtype", n_addrtype);
+            n_addrtype = f.as("AF_").int32("n_addrtype", n_addrtype);
             n_net = f.int32("n_net", n_net);
         }
     }

@@ -1,6 +1,6 @@
 package libc;
 
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -63,7 +63,7 @@ public class Poll extends libc.sys.Types {
     public static int poll(pollfd[] fds, int nfds, int timeout) {
         Scratch scratch = Scratch.current();
         int size = size(fds, nfds);
-        int ready = result("poll", LIBC.poll(scratch.copyOutRoom(fds, 0, size), nfds, timeout));
+        int ready = result("poll", sockets().poll(scratch.copyOutRoom(fds, 0, size), nfds, timeout));
         scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
         return ready;
     }
@@ -135,8 +135,8 @@ public class Poll extends libc.sys.Types {
         @Override
         protected void fields(Fields f) {
             fd = f.int32("fd", fd);
-            events = f.int16("events", events);
-            revents = f.int16("revents", revents);
+            events = f.as("POLL").int16("events", events);
+            revents = f.as("POLL").int16("revents", revents);
         }
     }
 
@@ -159,7 +159,7 @@ public class Poll extends libc.sys.Types {
     public static int ppoll(pollfd[] fds, int nfds, timespec tmo_p, sigset_t sigmask) {
         Scratch scratch = Scratch.current();
         int size = size(fds, nfds);
-        int ready = result("ppoll", LIBC.ppoll(scratch.copyOutRoom(fds, 0, size), nfds, scratch.place(0, tmo_p),
+        int ready = result("ppoll", sockets().ppoll(scratch.copyOutRoom(fds, 0, size), nfds, scratch.place(0, tmo_p),
                 scratch.place(1, sigmask)));
         scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
         return ready;

@@ -1,6 +1,6 @@
 package libc;
 
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -105,7 +105,7 @@ public class Sched extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/setns.2.html">setns(2)</a>
      */
     public static int setns(int fd, int nstype) {
-        return result("setns", LIBC.setns(fd, nstype));
+        return result("setns", processes().setns(fd, nstype));
     }
 
     /**
@@ -120,7 +120,7 @@ public class Sched extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/unshare.2.html">unshare(2)</a>
      */
     public static int unshare(int flags) {
-        return result("unshare", LIBC.unshare(flags));
+        return result("unshare", processes().unshare(flags));
     }
 
     /**

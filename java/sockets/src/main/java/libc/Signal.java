@@ -1,6 +1,6 @@
 package libc;
 
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -178,7 +178,7 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/kill.2.html">kill(2)</a>
      */
     public static int kill(int pid, int sig) {
-        return result("kill", LIBC.kill(pid, sig));
+        return result("kill", processes().kill(pid, sig));
     }
 
     /**
@@ -192,7 +192,7 @@ public class Signal extends libc.sys.Types {
      */
     public static int sigemptyset(sigset_t set) {
         Scratch scratch = Scratch.current();
-        return changed(result("sigemptyset", LIBC.sigemptyset(scratch.place(0, set))), set);
+        return changed(result("sigemptyset", processes().sigemptyset(scratch.place(0, set))), set);
     }
 
     /**
@@ -206,7 +206,7 @@ public class Signal extends libc.sys.Types {
      */
     public static int sigfillset(sigset_t set) {
         Scratch scratch = Scratch.current();
-        return changed(result("sigfillset", LIBC.sigfillset(scratch.place(0, set))), set);
+        return changed(result("sigfillset", processes().sigfillset(scratch.place(0, set))), set);
     }
 
     /**
@@ -221,7 +221,7 @@ public class Signal extends libc.sys.Types {
      */
     public static int sigaddset(sigset_t set, int signum) {
         Scratch scratch = Scratch.current();
-        return changed(result("sigaddset", LIBC.sigaddset(scratch.place(0, set), signum)), set);
+        return changed(result("sigaddset", processes().sigaddset(scratch.place(0, set), signum)), set);
     }
 
     /**
@@ -236,7 +236,7 @@ public class Signal extends libc.sys.Types {
      */
     public static int sigdelset(sigset_t set, int signum) {
         Scratch scratch = Scratch.current();
-        return changed(result("sigdelset", LIBC.sigdelset(scratch.place(0, set), signum)), set);
+        return changed(result("sigdelset", processes().sigdelset(scratch.place(0, set), signum)), set);
     }
 
     private static int changed(int result, sigset_t set) {
@@ -254,7 +254,7 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sigismember.3.html">sigismember(3)</a>
      */
     public static int sigismember(sigset_t set, int signum) {
-        return result("sigismember", LIBC.sigismember(Scratch.current().place(0, set), signum));
+        return result("sigismember", processes().sigismember(Scratch.current().place(0, set), signum));
     }
 
     /**
@@ -301,7 +301,7 @@ public class Signal extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            si_signo = f.int32("si_signo", si_signo);
+            si_signo = f.as("SIG").int32("si_signo", si_signo);
             si_errno = f.int32("si_errno", si_errno);
             si_code = f.int32("si_code", si_code);
             f.bytes("__pad0", __pad0);

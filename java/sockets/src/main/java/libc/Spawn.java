@@ -2,7 +2,7 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.Errno.ENOSYS;
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -99,7 +99,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn(int[] pid, String path, posix_spawn_file_actions_t file_actions,
             posix_spawnattr_t attrp, String[] argv, String[] envp) {
-        return spawn(LIBC::posix_spawn, pid, path, file_actions, attrp, argv, envp);
+        return spawn(processes()::posix_spawn, pid, path, file_actions, attrp, argv, envp);
     }
 
     /**
@@ -120,7 +120,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawnp(int[] pid, String file, posix_spawn_file_actions_t file_actions,
             posix_spawnattr_t attrp, String[] argv, String[] envp) {
-        return spawn(LIBC::posix_spawnp, pid, file, file_actions, attrp, argv, envp);
+        return spawn(processes()::posix_spawnp, pid, file, file_actions, attrp, argv, envp);
     }
 
     private static int spawn(Spawner spawner, int[] pid, String path, posix_spawn_file_actions_t actions,
@@ -149,13 +149,13 @@ public class Spawn extends Sched {
         } finally {
             scratch.end();
             if (memory != null) {
-                LIBC.posix_spawn_file_actions_destroy(memory);
+                processes().posix_spawn_file_actions_destroy(memory);
             }
         }
     }
 
     private static int addAll(posix_spawn_file_actions_t actions, ByteBuffer memory) {
-        LIBC.posix_spawn_file_actions_init(memory);
+        processes().posix_spawn_file_actions_init(memory);
         synchronized (actions) {
             int error = 0;
             for (int i = 0; i < actions.list.size() && error == 0; i++) {
@@ -233,7 +233,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t file_actions, int fd, String path,
             int oflag, int mode) {
-        return path == null ? EFAULT : add(file_actions, actions -> LIBC.posix_spawn_file_actions_addopen(
+        return path == null ? EFAULT : add(file_actions, actions -> processes().posix_spawn_file_actions_addopen(
                 actions, fd, Scratch.current().string(path), oflag, mode));
     }
 
@@ -248,7 +248,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn_file_actions_addclose.3p.html">posix_spawn_file_actions_addclose(3p)</a>
      */
     public static int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t file_actions, int fd) {
-        return add(file_actions, actions -> LIBC.posix_spawn_file_actions_addclose(actions, fd));
+        return add(file_actions, actions -> processes().posix_spawn_file_actions_addclose(actions, fd));
     }
 
     /**
@@ -264,7 +264,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn_file_actions_adddup2.3p.html">posix_spawn_file_actions_adddup2(3p)</a>
      */
     public static int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t file_actions, int fd, int newfd) {
-        return add(file_actions, actions -> LIBC.posix_spawn_file_actions_adddup2(actions, fd, newfd));
+        return add(file_actions, actions -> processes().posix_spawn_file_actions_adddup2(actions, fd, newfd));
     }
 
     /** Adds what C takes: it is asked with a list of its own. */
@@ -273,7 +273,7 @@ public class Spawn extends Sched {
             return EFAULT;
         }
         ByteBuffer trial = memory(OPAQUE_SIZE);
-        LIBC.posix_spawn_file_actions_init(trial);
+        processes().posix_spawn_file_actions_init(trial);
         try {
             int error = action.addTo(trial);
             if (error == 0) {
@@ -283,7 +283,7 @@ public class Spawn extends Sched {
             }
             return error;
         } finally {
-            LIBC.posix_spawn_file_actions_destroy(trial);
+            processes().posix_spawn_file_actions_destroy(trial);
         }
     }
 
@@ -297,7 +297,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_init.3p.html">posix_spawnattr_init(3p)</a>
      */
     public static int posix_spawnattr_init(posix_spawnattr_t attr) {
-        return attr == null ? EFAULT : LIBC.posix_spawnattr_init(attr.memory);
+        return attr == null ? EFAULT : processes().posix_spawnattr_init(attr.memory);
     }
 
     /**
@@ -310,7 +310,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_destroy.3p.html">posix_spawnattr_destroy(3p)</a>
      */
     public static int posix_spawnattr_destroy(posix_spawnattr_t attr) {
-        return attr == null ? EFAULT : LIBC.posix_spawnattr_destroy(attr.memory);
+        return attr == null ? EFAULT : processes().posix_spawnattr_destroy(attr.memory);
     }
 
     /**
@@ -324,7 +324,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setflags.3p.html">posix_spawnattr_setflags(3p)</a>
      */
     public static int posix_spawnattr_setflags(posix_spawnattr_t attr, int flags) {
-        return attr == null ? EFAULT : LIBC.posix_spawnattr_setflags(attr.memory, (short) flags);
+        return attr == null ? EFAULT : processes().posix_spawnattr_setflags(attr.memory, (short) flags);
     }
 
     /**
@@ -338,7 +338,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setpgroup.3p.html">posix_spawnattr_setpgroup(3p)</a>
      */
     public static int posix_spawnattr_setpgroup(posix_spawnattr_t attr, int pgroup) {
-        return attr == null ? EFAULT : LIBC.posix_spawnattr_setpgroup(attr.memory, pgroup);
+        return attr == null ? EFAULT : processes().posix_spawnattr_setpgroup(attr.memory, pgroup);
     }
 
     /**
@@ -355,7 +355,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t file_actions, String path) {
         return path == null ? EFAULT : add(file_actions, actions -> error(
-                LIBC.posix_spawn_file_actions_addchdir_np(actions, Scratch.current().string(path))));
+                processes().posix_spawn_file_actions_addchdir_np(actions, Scratch.current().string(path))));
     }
 
     /**
@@ -369,7 +369,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
      */
     public static int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t file_actions, int fd) {
-        return add(file_actions, actions -> error(LIBC.posix_spawn_file_actions_addfchdir_np(actions, fd)));
+        return add(file_actions, actions -> error(processes().posix_spawn_file_actions_addfchdir_np(actions, fd)));
     }
 
     /**
@@ -383,7 +383,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
      */
     public static int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t file_actions, int from) {
-        return add(file_actions, actions -> error(LIBC.posix_spawn_file_actions_addclosefrom_np(actions, from)));
+        return add(file_actions, actions -> error(processes().posix_spawn_file_actions_addclosefrom_np(actions, from)));
     }
 
     /**
@@ -397,7 +397,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
      */
     public static int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t file_actions, int tcfd) {
-        return add(file_actions, actions -> error(LIBC.posix_spawn_file_actions_addtcsetpgrp_np(actions, tcfd)));
+        return add(file_actions, actions -> error(processes().posix_spawn_file_actions_addtcsetpgrp_np(actions, tcfd)));
     }
 
     /** A function that this machine's libc lacks answers -1, where these answer an error number. */
@@ -421,7 +421,7 @@ public class Spawn extends Sched {
         }
         Objects.checkIndex(0, flags.length);
         ByteBuffer place = Scratch.current().place(0);
-        int error = LIBC.posix_spawnattr_getflags(attr.memory, place);
+        int error = processes().posix_spawnattr_getflags(attr.memory, place);
         flags[0] = place.getShort(0);
         return error;
     }
@@ -442,7 +442,7 @@ public class Spawn extends Sched {
         }
         Objects.checkIndex(0, pgroup.length);
         ByteBuffer place = Scratch.current().place(0);
-        int error = LIBC.posix_spawnattr_getpgroup(attr.memory, place);
+        int error = processes().posix_spawnattr_getpgroup(attr.memory, place);
         pgroup[0] = place.getInt(0);
         return error;
     }
@@ -459,7 +459,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawnattr_setsigdefault(posix_spawnattr_t attr, sigset_t sigdefault) {
         return attr == null || sigdefault == null ? EFAULT
-                : LIBC.posix_spawnattr_setsigdefault(attr.memory, Scratch.current().place(0, sigdefault));
+                : processes().posix_spawnattr_setsigdefault(attr.memory, Scratch.current().place(0, sigdefault));
     }
 
     /**
@@ -477,7 +477,7 @@ public class Spawn extends Sched {
             return EFAULT;
         }
         Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(LIBC.posix_spawnattr_getsigdefault(attr.memory, scratch.place(0, sigdefault)), 0,
+        return scratch.copyOutPlace(processes().posix_spawnattr_getsigdefault(attr.memory, scratch.place(0, sigdefault)), 0,
                 sigdefault);
     }
 
@@ -493,7 +493,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawnattr_setsigmask(posix_spawnattr_t attr, sigset_t sigmask) {
         return attr == null || sigmask == null ? EFAULT
-                : LIBC.posix_spawnattr_setsigmask(attr.memory, Scratch.current().place(0, sigmask));
+                : processes().posix_spawnattr_setsigmask(attr.memory, Scratch.current().place(0, sigmask));
     }
 
     /**
@@ -511,7 +511,7 @@ public class Spawn extends Sched {
             return EFAULT;
         }
         Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(LIBC.posix_spawnattr_getsigmask(attr.memory, scratch.place(0, sigmask)), 0,
+        return scratch.copyOutPlace(processes().posix_spawnattr_getsigmask(attr.memory, scratch.place(0, sigmask)), 0,
                 sigmask);
     }
 
@@ -526,7 +526,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setschedpolicy.3p.html">posix_spawnattr_setschedpolicy(3p)</a>
      */
     public static int posix_spawnattr_setschedpolicy(posix_spawnattr_t attr, int schedpolicy) {
-        return attr == null ? EFAULT : LIBC.posix_spawnattr_setschedpolicy(attr.memory, schedpolicy);
+        return attr == null ? EFAULT : processes().posix_spawnattr_setschedpolicy(attr.memory, schedpolicy);
     }
 
     /**
@@ -545,7 +545,7 @@ public class Spawn extends Sched {
         }
         Objects.checkIndex(0, schedpolicy.length);
         ByteBuffer place = Scratch.current().place(0);
-        int error = LIBC.posix_spawnattr_getschedpolicy(attr.memory, place);
+        int error = processes().posix_spawnattr_getschedpolicy(attr.memory, place);
         schedpolicy[0] = place.getInt(0);
         return error;
     }
@@ -563,7 +563,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawnattr_setschedparam(posix_spawnattr_t attr, sched_param schedparam) {
         return attr == null || schedparam == null ? EFAULT
-                : LIBC.posix_spawnattr_setschedparam(attr.memory, Scratch.current().place(0, schedparam));
+                : processes().posix_spawnattr_setschedparam(attr.memory, Scratch.current().place(0, schedparam));
     }
 
     /**
@@ -581,7 +581,7 @@ public class Spawn extends Sched {
             return EFAULT;
         }
         Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(LIBC.posix_spawnattr_getschedparam(attr.memory, scratch.place(0, schedparam)), 0,
+        return scratch.copyOutPlace(processes().posix_spawnattr_getschedparam(attr.memory, scratch.place(0, schedparam)), 0,
                 schedparam);
     }
 }

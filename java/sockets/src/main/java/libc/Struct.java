@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import libc.internal.Addresses;
+import libc.netinet.In.in6_addr;
 
 /**
  * A C struct: public fields of the C names in the C order, in Java's memory, that are copied to C's memory
@@ -28,8 +29,8 @@ import libc.internal.Addresses;
  *
  *     protected void fields(Fields f) {
  *         fd = f.int32("fd", fd);
- *         events = f.int16("events", events);
- *         revents = f.int16("revents", revents);
+ *         events = f.as("POLL").int16("events", events);
+ *         revents = f.as("POLL").int16("revents", revents);
  *     }
  * }
  * }</pre>
@@ -136,7 +137,7 @@ public abstract class Struct {
         return array;
     }
 
-    /** The fields as strace prints them: {@code {fd=3, events=0x1, revents=0}}. */
+    /** The fields as strace prints them: {@code {fd=3, events=POLLIN, revents=0}}. */
     @Override
     public String toString() {
         return new Fields().print(this);
@@ -195,8 +196,20 @@ public abstract class Struct {
         private List<Member> members;
         private StringBuilder text;
         private Class<?> printed;
+        private String family;
 
         private Fields() {}
+
+        /**
+         * Says what names the next field's value is printed by: {@code events = f.as("POLL").int16("events", events)}.
+         *
+         * @param family what the names begin with, as {@link Names#of} takes it
+         * @return this
+         */
+        public Fields as(String family) {
+            this.family = family;
+            return this;
+        }
 
         /**
          * {@code __attribute__((packed))}: the fields of this struct follow each other without a gap. Said before them.
@@ -219,7 +232,7 @@ public abstract class Struct {
                 case UNPACK -> {
                     return memory.get(at) & 0xff;
                 }
-                case PRINT -> text.append(value);
+                case PRINT -> number(value);
                 default -> { }
             }
             return value;
@@ -251,7 +264,7 @@ public abstract class Struct {
                 case UNPACK -> {
                     return memory.getShort(at) & 0xffff;
                 }
-                case PRINT -> text.append(value);
+                case PRINT -> number(value);
                 default -> { }
             }
             return value;
@@ -283,7 +296,7 @@ public abstract class Struct {
                 case UNPACK -> {
                     return memory.getInt(at);
                 }
-                case PRINT -> text.append(value);
+                case PRINT -> number(value);
                 default -> { }
             }
             return value;
@@ -303,7 +316,7 @@ public abstract class Struct {
                 case UNPACK -> {
                     return memory.getLong(at);
                 }
-                case PRINT -> text.append(value);
+                case PRINT -> number(value);
                 default -> { }
             }
             return value;
@@ -352,7 +365,7 @@ public abstract class Struct {
                 case UNPACK -> {
                     return memory.get(at) >> shift & mask;
                 }
-                case PRINT -> text.append(value);
+                case PRINT -> number(value);
                 default -> { }
             }
             return value;
@@ -386,6 +399,21 @@ public abstract class Struct {
         }
 
         /**
+         * {@code char[]} that holds a string.
+         *
+         * @param name the field's name
+         * @param value its bytes, up to a NUL, which the walk may change
+         */
+        public void string(String name, byte[] value) {
+            if (mode == PRINT) {
+                named(name, 0, 0, 0);
+                text.append(Addresses.string(value));
+            } else {
+                bytes(name, value);
+            }
+        }
+
+        /**
          * An embedded struct.
          *
          * @param name the field's name
@@ -393,6 +421,10 @@ public abstract class Struct {
          */
         public void struct(String name, Struct value) {
             Layout layout = LAYOUTS.get(value.getClass());
+            if (mode == PRINT && value instanceof in6_addr in6) { // strace has no value for it, but the call that makes it
+                text.append(text.length() > 1 ? ", " : "").append(Addresses.pton(in6.s6_addr, ", &" + name));
+                return;
+            }
             int at = next(name, layout.size(), layout.alignment());
             switch (mode) {
                 case PACK, UNPACK -> inner(value, at);
@@ -563,6 +595,11 @@ public abstract class Struct {
             end = at + size;
             reached = Math.max(reached, end);
             return at;
+        }
+
+        private void number(long value) {
+            text.append(family == null ? String.valueOf(value) : Names.of(family, value));
+            family = null;
         }
 
         private void named(String name, int at, int size, int bits) {

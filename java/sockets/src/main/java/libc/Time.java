@@ -1,7 +1,7 @@
 package libc;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
@@ -60,7 +60,8 @@ public class Time extends Types {
             return refused("clock_gettime", EFAULT);
         }
         Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(result("clock_gettime", LIBC.clock_gettime(clockid, scratch.place(0, tp))), 0, tp);
+        int result = result("clock_gettime", processes().clock_gettime(clockid, scratch.place(0, tp)));
+        return scratch.copyOutPlace(result, 0, tp);
     }
 
     /**

@@ -2,7 +2,7 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.Errno.EINVAL;
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
@@ -197,7 +197,7 @@ public class Unistd extends Types {
     private static int readInto(int fd, Object buf, int off, int count) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyOutRoom(buf, off, count);
-        return scratch.copyOut(result("read", LIBC.read(fd, room, count)), buf, off, count);
+        return scratch.copyOut(result("read", sockets().read(fd, room, count)), buf, off, count);
     }
 
     /**
@@ -295,7 +295,7 @@ public class Unistd extends Types {
     private static int writeFrom(int fd, Object buf, int off, int count) {
         Scratch scratch = Scratch.current();
         ByteBuffer data = scratch.copyIn(buf, off, count);
-        return scratch.sent(result("write", LIBC.write(fd, data, count)), buf);
+        return scratch.sent(result("write", sockets().write(fd, data, count)), buf);
     }
     /**
      * {@code int close(int fd);}
@@ -308,7 +308,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>
      */
     public static int close(int fd) {
-        return result("close", LIBC.close(fd));
+        return result("close", sockets().close(fd));
     }
 
     /**
@@ -323,7 +323,7 @@ public class Unistd extends Types {
      */
     public static int unlink(String pathname) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("unlink", LIBC.unlink(scratch.string(pathname))), pathname);
+        return scratch.sent(result("unlink", sockets().unlink(scratch.string(pathname))), pathname);
     }
 
     /**
@@ -335,7 +335,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getpid.2.html">getpid(2)</a>
      */
     public static int getpid() {
-        return LIBC.getpid();
+        return sockets().getpid();
     }
 
     /**
@@ -347,7 +347,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getppid.2.html">getppid(2)</a>
      */
     public static int getppid() {
-        return LIBC.getppid();
+        return sockets().getppid();
     }
 
     /**
@@ -360,7 +360,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup(2)</a>
      */
     public static int dup(int oldfd) {
-        return result("dup", LIBC.dup(oldfd));
+        return result("dup", sockets().dup(oldfd));
     }
 
     /**
@@ -374,7 +374,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup(2)</a>
      */
     public static int dup2(int oldfd, int newfd) {
-        return result("dup2", LIBC.dup2(oldfd, newfd));
+        return result("dup2", sockets().dup2(oldfd, newfd));
     }
 
     /**
@@ -389,7 +389,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup(2)</a>
      */
     public static int dup3(int oldfd, int newfd, int flags) {
-        return result("dup3", LIBC.dup3(oldfd, newfd, flags));
+        return result("dup3", sockets().dup3(oldfd, newfd, flags));
     }
 
     /**
@@ -405,7 +405,7 @@ public class Unistd extends Types {
     public static int pipe(int[] pipefd) {
         Scratch scratch = Scratch.current();
         int size = 2 * Integer.BYTES;
-        int result = result("pipe", LIBC.pipe(scratch.copyOutRoom(pipefd, 0, size)));
+        int result = result("pipe", sockets().pipe(scratch.copyOutRoom(pipefd, 0, size)));
         scratch.copyOut(result == 0 ? size : 0, pipefd, 0, size);
         return result;
     }
@@ -424,7 +424,7 @@ public class Unistd extends Types {
     public static int pipe2(int[] pipefd, int flags) {
         Scratch scratch = Scratch.current();
         int size = 2 * Integer.BYTES;
-        int result = result("pipe2", LIBC.pipe2(scratch.copyOutRoom(pipefd, 0, size), flags));
+        int result = result("pipe2", sockets().pipe2(scratch.copyOutRoom(pipefd, 0, size), flags));
         scratch.copyOut(result == 0 ? size : 0, pipefd, 0, size);
         return result;
     }
@@ -442,7 +442,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/close_range.2.html">close_range(2)</a>
      */
     public static int close_range(int first, int last, int flags) {
-        return result("close_range", LIBC.close_range(first, last, flags));
+        return result("close_range", sockets().close_range(first, last, flags));
     }
 
     /**
@@ -459,7 +459,7 @@ public class Unistd extends Types {
      */
     public static int chown(String pathname, int owner, int group) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("chown", LIBC.chown(scratch.string(pathname), owner, group)), pathname);
+        return scratch.sent(result("chown", sockets().chown(scratch.string(pathname), owner, group)), pathname);
     }
 
     /**
@@ -474,7 +474,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/fchown.2.html">fchown(2)</a>
      */
     public static int fchown(int fd, int owner, int group) {
-        return result("fchown", LIBC.fchown(fd, owner, group));
+        return result("fchown", sockets().fchown(fd, owner, group));
     }
 
     /**
@@ -500,7 +500,7 @@ public class Unistd extends Types {
         byte[] path = Scratch.bytes(pathname);
         ByteBuffer room = scratch.room(Math.addExact(bufsiz, path.length)).put(bufsiz, path);
         ByteBuffer behind = room.slice(bufsiz, path.length);
-        return scratch.copyOut(result("readlink", LIBC.readlink(behind, room, bufsiz)), buf, 0, bufsiz);
+        return scratch.copyOut(result("readlink", sockets().readlink(behind, room, bufsiz)), buf, 0, bufsiz);
     }
 
     /**
@@ -512,7 +512,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/gettid.2.html">gettid(2)</a>
      */
     public static int gettid() {
-        return result("gettid", LIBC.gettid());
+        return result("gettid", sockets().gettid());
     }
 
     /**
@@ -524,7 +524,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getuid.2.html">getuid(2)</a>
      */
     public static int getuid() {
-        return LIBC.getuid();
+        return sockets().getuid();
     }
 
     /**
@@ -536,7 +536,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/geteuid.2.html">geteuid(2)</a>
      */
     public static int geteuid() {
-        return LIBC.geteuid();
+        return sockets().geteuid();
     }
 
     /**
@@ -548,7 +548,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getgid.2.html">getgid(2)</a>
      */
     public static int getgid() {
-        return LIBC.getgid();
+        return sockets().getgid();
     }
 
     /**
@@ -560,7 +560,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getegid.2.html">getegid(2)</a>
      */
     public static int getegid() {
-        return LIBC.getegid();
+        return sockets().getegid();
     }
 
     /**
@@ -580,7 +580,7 @@ public class Unistd extends Types {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyIn(name, 0, len);
-        int result = result("gethostname", LIBC.gethostname(room, len));
+        int result = result("gethostname", sockets().gethostname(room, len));
         scratch.copyOut(len, name, 0, len);
         return result;
     }
@@ -598,7 +598,7 @@ public class Unistd extends Types {
      */
     public static int sethostname(String name, int len) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("sethostname", LIBC.sethostname(scratch.copyIn(name, 0, len), len)), name);
+        return scratch.sent(result("sethostname", sockets().sethostname(scratch.copyIn(name, 0, len), len)), name);
     }
 
     /**
@@ -610,7 +610,7 @@ public class Unistd extends Types {
      */
     public static int sethostname(byte[] name, int len) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("sethostname", LIBC.sethostname(scratch.copyIn(name, 0, len), len)), name);
+        return scratch.sent(result("sethostname", sockets().sethostname(scratch.copyIn(name, 0, len), len)), name);
     }
 
     /**
@@ -630,7 +630,7 @@ public class Unistd extends Types {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyIn(name, 0, len);
-        int result = result("getdomainname", LIBC.getdomainname(room, len));
+        int result = result("getdomainname", sockets().getdomainname(room, len));
         scratch.copyOut(len, name, 0, len);
         return result;
     }
@@ -648,7 +648,7 @@ public class Unistd extends Types {
      */
     public static int setdomainname(String name, int len) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("setdomainname", LIBC.setdomainname(scratch.copyIn(name, 0, len), len)), name);
+        return scratch.sent(result("setdomainname", sockets().setdomainname(scratch.copyIn(name, 0, len), len)), name);
     }
 
     /**
@@ -660,7 +660,7 @@ public class Unistd extends Types {
      */
     public static int setdomainname(byte[] name, int len) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("setdomainname", LIBC.setdomainname(scratch.copyIn(name, 0, len), len)), name);
+        return scratch.sent(result("setdomainname", sockets().setdomainname(scratch.copyIn(name, 0, len), len)), name);
     }
 
     /**
@@ -674,14 +674,14 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sysconf.3.html">sysconf(3)</a>
      */
     public static long sysconf(int name) {
-        long value = LIBC.sysconf(name);
+        long value = sockets().sysconf(name);
         if (value == -1) {
             Scratch scratch = Scratch.current();
             int errno = scratch.errno();
             String function = scratch.function();
             // "No limit" leaves C's errno as it was. So it has to be one that sysconf does not set.
-            LIBC.close(-1);
-            value = LIBC.sysconf(name);
+            sockets().close(-1);
+            value = sockets().sysconf(name);
             if (result("sysconf", value) == -1 && scratch.errno() != EINVAL) {
                 scratch.failed(function, errno);
             }

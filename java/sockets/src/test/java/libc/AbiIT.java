@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -35,8 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The constants and structs of all headers are those of the C compiler. */
 class AbiIT {
-
-    private static final Set<Class<?>> NO_HEADERS = Set.of(Struct.class, ErrnoException.class);
 
     /**
      * Where the name of a class does not tell its header, or the kernel's headers have more names. Where they have more
@@ -207,9 +204,9 @@ class AbiIT {
         List<Abi.Header> headers = new ArrayList<>();
         for (String file : files) {
             String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
-            if (!name.startsWith("libc.internal.") && !name.contains("$") && !name.endsWith("-info")) {
+            if (!name.matches("libc\\.(internal|nio)\\..*") && !name.contains("$") && !name.endsWith("-info")) {
                 Class<?> type = Class.forName(name);
-                if (Modifier.isPublic(type.getModifiers()) && !NO_HEADERS.contains(type)) {
+                if (Types.class.isAssignableFrom(type)) {
                     headers.add(new Abi.Header(type, UNITS.getOrDefault(name, List.of(header(name)))));
                 }
             }

@@ -341,7 +341,7 @@ class DescriptorsIT {
         check(fcntl(fd, F_OFD_SETLK, lock));
         flock asked = new flock(F_RDLCK, SEEK_SET, 0, 0, 0);
         check(fcntl(other, F_OFD_GETLK, asked));
-        assertEquals("{l_type=1, l_whence=0, l_start=2, l_len=3, l_pid=-1}", asked.toString());
+        assertEquals("{l_type=F_WRLCK, l_whence=SEEK_SET, l_start=2, l_len=3, l_pid=-1}", asked.toString());
         assertFails(EAGAIN, fcntl(other, F_OFD_SETLK, new flock(F_WRLCK, SEEK_SET, 4, 1, 0)));
         check(fcntl(other, F_OFD_SETLKW, new flock(F_WRLCK, SEEK_SET, 5, 1, 0)));
         asked = new flock(F_RDLCK, SEEK_SET, 0, 2, 0);

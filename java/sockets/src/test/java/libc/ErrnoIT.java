@@ -170,7 +170,7 @@ class ErrnoIT {
     @Test
     void anExceptionOfAnyNumberHasAMessage() {
         assertEquals("socket: EMFILE (Too many open files)", new ErrnoException("socket", EMFILE).getMessage());
-        assertEquals("f: errno 4711 (Unknown error 4711)", new ErrnoException("f", 4711).getMessage());
-        assertEquals("f: errno -1 (Unknown error -1)", new ErrnoException("f", -1).getMessage());
+        assertEquals("f: 4711 (Unknown error 4711)", new ErrnoException("f", 4711).getMessage());
+        assertEquals("f: -1 (Unknown error -1)", new ErrnoException("f", -1).getMessage());
     }
 }

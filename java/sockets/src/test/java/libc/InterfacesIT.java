@@ -238,9 +238,10 @@ class InterfacesIT {
                     .collect(Collectors.joining(" ")));
         }
         CProgram.assertLines(java, c, java);
-        assertEquals("{ifa_next=..., ifa_name=\"" + list[0].ifa_name + "\", ifa_flags=" + list[0].ifa_flags + ", ifa_addr="
-                + list[0].ifa_addr + ", ifa_netmask=NULL, ifa_ifu=" + list[0].ifa_ifu + ", ifa_data=" + list[0].ifa_data
-                + "}", list[0].toString());
+        assertEquals("{ifa_next=..., ifa_name=\"" + list[0].ifa_name + "\", ifa_flags="
+                + Names.of("IFF_", list[0].ifa_flags) + ", ifa_addr=" + list[0].ifa_addr
+                + ", ifa_netmask=NULL, ifa_ifu=" + list[0].ifa_ifu + ", ifa_data=" + list[0].ifa_data + "}",
+                list[0].toString());
     }
 
     /** As many bytes as the family's struct has in C. */

@@ -59,6 +59,19 @@ public final class Needs {
         }
     }
 
+    /** Waits until a thread of this process waits in a call on a descriptor. */
+    public static void untilItWaits(int tid, int fd) throws IOException {
+        Path syscall = Path.of("/proc/self/task", Integer.toString(tid), "syscall");
+        String call = "\\d+ 0x" + Integer.toHexString(fd) + " .*\n"; // or "running"
+        long start = System.nanoTime();
+        while (!Files.readString(syscall).matches(call)) {
+            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(1)) {
+                fail("thread " + tid + " does not wait for descriptor " + fd);
+            }
+            Thread.yield();
+        }
+    }
+
     /** Ends a test that found out by itself what is lacking. */
     public static void lacks(String what) {
         String message = "needs " + what;

@@ -347,8 +347,8 @@ class NetdbIT {
         assertEquals(0, getaddrinfo("127.0.0.1", "9501", hints(AI_NUMERICHOST, AF_INET, SOCK_STREAM, 0), res));
         sockaddr_in sin = assertInstanceOf(sockaddr_in.class, res[0].ai_addr);
         assertEquals(9501, ntohs(sin.sin_port));
-        assertEquals("{ai_flags=4, ai_family=2, ai_socktype=1, ai_protocol=6, ai_addrlen=16, ai_addr={sa_family=AF_INET,"
-                + " sin_port=htons(9501), sin_addr=inet_addr(\"127.0.0.1\")}, ai_canonname=NULL, ai_next=NULL}",
+        assertEquals("{ai_flags=AI_NUMERICHOST, ai_family=AF_INET, ai_socktype=SOCK_STREAM, ai_protocol=IPPROTO_TCP, "
+                + "ai_addrlen=16, ai_addr={sa_family=AF_INET, sin_port=htons(9501), sin_addr=inet_addr(\"127.0.0.1\")}, ai_canonname=NULL, ai_next=NULL}",
                 res[0].toString());
         assertEquals(0, getaddrinfo("::1", "9501", hints(AI_NUMERICHOST | AI_CANONNAME, AF_INET6, 0, 0), res));
         sockaddr_in6 sin6 = assertInstanceOf(sockaddr_in6.class, res[0].ai_addr);
@@ -822,10 +822,15 @@ class NetdbIT {
             lines.add(infos("localhost", "http", null));
             lines.add(host(gethostbyname("localhost")));
             answers(new ArrayList<>()); // no class needs loading later
-            while (fcntl(0, F_DUPFD, 0) != -1) {
-                errno(0);
-            }
-            answers(lines);
+            List<String> answers = new ArrayList<>();
+            do { // until the JVM has not closed one of its own meanwhile
+                while (fcntl(0, F_DUPFD, 0) != -1) {
+                    errno(0);
+                }
+                answers.clear();
+                answers(answers);
+            } while (fcntl(0, F_DUPFD, 0) != -1);
+            lines.addAll(answers);
             lines.forEach(System.out::println);
         }
 

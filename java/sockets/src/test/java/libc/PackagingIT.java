@@ -77,7 +77,7 @@ class PackagingIT {
         ModuleDescriptor module = ModuleFinder.of(JAR).find("libc.sockets").orElseThrow().descriptor();
         assertFalse(module.isAutomatic() || module.isOpen());
         Set<String> packages = classes().stream().map(Class::getPackageName).collect(Collectors.toSet());
-        assertTrue(packages.remove("libc.internal"));
+        assertTrue(packages.removeIf(name -> name.startsWith("libc.internal")));
         assertEquals(packages, module.exports().stream().map(Exports::source).collect(Collectors.toSet()));
         assertTrue(module.exports().stream().noneMatch(Exports::isQualified));
         assertEquals(Set.of("libc.internal"), module.opens().stream().map(Opens::source).collect(Collectors.toSet()));
@@ -130,7 +130,7 @@ class PackagingIT {
     void theJavadocHasEachPublicClassAndNothingInternal() throws IOException {
         Set<String> pages = names(JAVADOC);
         for (Class<?> type : classes()) {
-            boolean shown = !type.getPackageName().equals("libc.internal") && isPublic(type);
+            boolean shown = !type.getPackageName().startsWith("libc.internal") && isPublic(type);
             String page = "libc.sockets/" + type.getPackageName().replace('.', '/') + "/"
                     + type.getCanonicalName().substring(type.getPackageName().length() + 1) + ".html";
             assertEquals(shown, pages.contains(page), page);

@@ -74,7 +74,7 @@ class PacketIT {
             assertEquals(lo.sll_ifindex, from.sll_ifindex);
             assertEquals(ARPHRD_LOOPBACK, from.sll_hatype);
             assertEquals(ETH_ALEN, from.sll_halen);
-            assertTrue(from.toString().startsWith("{sa_family=AF_PACKET, sll_protocol=htons(0x800), sll_ifindex="),
+            assertTrue(from.toString().startsWith("{sa_family=AF_PACKET, sll_protocol=htons(ETH_P_IP), sll_ifindex="),
                     from::toString);
         }
     }

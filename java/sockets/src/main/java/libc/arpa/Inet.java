@@ -1,7 +1,7 @@
 package libc.arpa;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 import static libc.internal.Native.string;
@@ -40,7 +40,7 @@ public class Inet extends In {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer address = scratch.address();
-        int valid = LIBC.inet_aton(scratch.string(cp), address);
+        int valid = sockets().inet_aton(scratch.string(cp), address);
         scratch.end();
         if (valid != 0) {
             inp.unpack(address);
@@ -64,7 +64,7 @@ public class Inet extends In {
             return refused("inet_addr", EFAULT);
         }
         Scratch scratch = Scratch.current();
-        int address = LIBC.inet_addr(scratch.string(cp));
+        int address = sockets().inet_addr(scratch.string(cp));
         scratch.end();
         return address;
     }
@@ -84,7 +84,7 @@ public class Inet extends In {
             return refused("inet_network", EFAULT);
         }
         Scratch scratch = Scratch.current();
-        int network = LIBC.inet_network(scratch.string(cp));
+        int network = sockets().inet_network(scratch.string(cp));
         scratch.end();
         return network;
     }
@@ -99,7 +99,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_ntoa.3.html">inet_ntoa(3)</a>
      */
     public static String inet_ntoa(in_addr in) {
-        return string("inet_ntoa", LIBC.inet_ntoa(in.s_addr));
+        return string("inet_ntoa", sockets().inet_ntoa(in.s_addr));
     }
 
     /**
@@ -113,7 +113,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_makeaddr.3.html">inet_makeaddr(3)</a>
      */
     public static in_addr inet_makeaddr(int net, int host) {
-        return new in_addr(LIBC.inet_makeaddr(net, host));
+        return new in_addr(sockets().inet_makeaddr(net, host));
     }
 
     /**
@@ -126,7 +126,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_lnaof.3.html">inet_lnaof(3)</a>
      */
     public static int inet_lnaof(in_addr in) {
-        return LIBC.inet_lnaof(in.s_addr);
+        return sockets().inet_lnaof(in.s_addr);
     }
 
     /**
@@ -139,7 +139,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_netof.3.html">inet_netof(3)</a>
      */
     public static int inet_netof(in_addr in) {
-        return LIBC.inet_netof(in.s_addr);
+        return sockets().inet_netof(in.s_addr);
     }
 
     /**
@@ -182,7 +182,7 @@ public class Inet extends In {
         Scratch scratch = Scratch.current();
         ByteBuffer address = scratch.copyIn(src, 0, addressLength(af));
         ByteBuffer text = scratch.address();
-        String answer = string("inet_ntop", LIBC.inet_ntop(af, address, text, Math.min(size, INET6_ADDRSTRLEN)));
+        String answer = string("inet_ntop", sockets().inet_ntop(af, address, text, Math.min(size, INET6_ADDRSTRLEN)));
         if (answer != null) {
             text.get(0, dst, 0, answer.length() + 1);
         }
@@ -227,7 +227,7 @@ public class Inet extends In {
         Objects.checkFromIndexSize(0, length, size);
         Scratch scratch = Scratch.current();
         ByteBuffer address = scratch.address();
-        int valid = result("inet_pton", LIBC.inet_pton(af, scratch.string(src), address));
+        int valid = result("inet_pton", sockets().inet_pton(af, scratch.string(src), address));
         if (valid == 1) {
             scratch.copyOutRoom(dst, 0, length).put(0, address, 0, length);
             scratch.copyOut(length, dst, 0, length);
@@ -275,7 +275,7 @@ public class Inet extends In {
         }
         byte[] text = Scratch.bytes(pres);
         Scratch scratch = Scratch.current();
-        int bits = result("inet_net_pton", LIBC.inet_net_pton(af, ByteBuffer.allocateDirect(text.length).put(0, text),
+        int bits = result("inet_net_pton", sockets().inet_net_pton(af, ByteBuffer.allocateDirect(text.length).put(0, text),
                 scratch.copyIn(netp, 0, nsize), nsize));
         scratch.copyOut(bits == -1 ? 0 : nsize, netp, 0, nsize);
         return bits;
@@ -326,7 +326,7 @@ public class Inet extends In {
         ByteBuffer number = scratch.copyIn(netp, 0, read ? (bits + Byte.SIZE - 1) / Byte.SIZE : 0);
         ByteBuffer text = scratch.address();
         String answer = string("inet_net_ntop",
-                LIBC.inet_net_ntop(af, number, bits, text, Math.min(psize, text.capacity())));
+                sockets().inet_net_ntop(af, number, bits, text, Math.min(psize, text.capacity())));
         if (answer != null) {
             text.get(0, pres, 0, answer.length() + 1);
         }

@@ -476,9 +476,9 @@ public class In extends libc.sys.Socket {
         protected void fields(Fields f) {
             f.struct("flr_dst", flr_dst);
             flr_label = f.int32("flr_label", flr_label);
-            flr_action = f.uint8("flr_action", flr_action);
-            flr_share = f.uint8("flr_share", flr_share);
-            flr_flags = f.uint16("flr_flags", flr_flags);
+            flr_action = f.as("IPV6_FL_A_").uint8("flr_action", flr_action);
+            flr_share = f.as("IPV6_FL_S_").uint8("flr_share", flr_share);
+            flr_flags = f.as("IPV6_FL_F_").uint16("flr_flags", flr_flags);
             flr_expires = f.uint16("flr_expires", flr_expires);
             flr_linger = f.uint16("flr_linger", flr_linger);
             __flr_pad = f.int32("__flr_pad", __flr_pad);

@@ -987,7 +987,7 @@ public class Socket extends libc.sys.Select {
             msg_iovlen = (int) f.int64("msg_iovlen", msg_iovlen);
             f.pointer("msg_control", msg_control);
             msg_controllen = (int) f.int64("msg_controllen", msg_controllen);
-            msg_flags = f.int32("msg_flags", msg_flags);
+            msg_flags = f.as("MSG_").int32("msg_flags", msg_flags);
         }
     }
 

@@ -12,6 +12,7 @@ import static libc.bits.Socket.AF_VSOCK;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import libc.Names;
 import libc.bits.Socket.sockaddr;
 import libc.linux.IfAlg.sockaddr_alg;
 import libc.linux.Netlink.sockaddr_nl;
@@ -61,8 +62,8 @@ public final class Addresses {
 
     private static String toString(sockaddr_in6 in6) {
         return "{sa_family=AF_INET6, sin6_port=htons(" + hostOrder(in6.sin6_port) + "), sin6_flowinfo=htonl("
-                + Integer.toUnsignedString(Integer.reverseBytes(in6.sin6_flowinfo)) + "), inet_pton(AF_INET6, \""
-                + ipv6(in6.sin6_addr.s6_addr) + "\", &sin6_addr), sin6_scope_id="
+                + Integer.toUnsignedString(Integer.reverseBytes(in6.sin6_flowinfo)) + "), "
+                + pton(in6.sin6_addr.s6_addr, ", &sin6_addr") + ", sin6_scope_id="
                 + Integer.toUnsignedString(in6.sin6_scope_id) + "}";
     }
 
@@ -88,9 +89,10 @@ public final class Addresses {
     private static String toString(sockaddr_ll ll) {
         byte[] address = Arrays.copyOf(ll.sll_addr, Math.min(ll.sll_halen, ll.sll_addr.length));
         String bytes = HexFormat.ofDelimiter(", ").withPrefix("0x").formatHex(address);
-        return "{sa_family=AF_PACKET, sll_protocol=htons(0x%x), sll_ifindex=%d, sll_hatype=0x%x, sll_pkttype=0x%x, "
-                .formatted(hostOrder(ll.sll_protocol), ll.sll_ifindex, ll.sll_hatype, ll.sll_pkttype)
-                + "sll_halen=" + ll.sll_halen + (bytes.isEmpty() ? "" : ", sll_addr=[" + bytes + "]") + "}";
+        return "{sa_family=AF_PACKET, sll_protocol=htons(" + Names.of("ETH_P_", hostOrder(ll.sll_protocol))
+                + "), sll_ifindex=" + ll.sll_ifindex + ", sll_hatype=" + Names.of("ARPHRD_", ll.sll_hatype)
+                + ", sll_pkttype=" + Names.of("PACKET_HOST", ll.sll_pkttype) + ", sll_halen=" + ll.sll_halen
+                + (bytes.isEmpty() ? "" : ", sll_addr=[" + bytes + "]") + "}";
     }
 
     private static String toString(sockaddr_vm vm) {
@@ -103,7 +105,8 @@ public final class Addresses {
                 .formatted(alg.salg_feat, alg.salg_mask) + string(alg.salg_name) + "}";
     }
 
-    private static String string(byte[] bytes) {
+    /** The string that {@code char[]} holds, as C writes it. */
+    public static String string(byte[] bytes) {
         int end = 0;
         while (end < bytes.length && bytes[end] != 0) {
             end++;
@@ -124,6 +127,11 @@ public final class Addresses {
     /** Dotted decimal of an address in network byte order. */
     public static String ipv4(int address) {
         return (address & 0xff) + "." + (address >> 8 & 0xff) + "." + (address >> 16 & 0xff) + "." + (address >>> 24);
+    }
+
+    /** The call that makes an IPv6 address. */
+    public static String pton(byte[] address, String where) {
+        return "inet_pton(AF_INET6, \"" + ipv6(address) + "\"" + where + ")";
     }
 
     /** RFC 5952: the first longest run of two or more zero groups becomes "::". */

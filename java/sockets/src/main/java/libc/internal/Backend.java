@@ -3,21 +3,27 @@ package libc.internal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
-import java.util.function.IntSupplier;
 
 /**
  * What stands behind the seam in this JVM.
  *
  * @param name {@code ffm} or {@code jnr}
  * @param binder makes the interfaces of the seam
- * @param errno where this thread's last call left errno
+ * @param errno where a call leaves errno
  * @param lender which buffers C can be handed as they are
  */
-public record Backend(String name, Binder binder, IntSupplier errno, Lender lender) {
+public record Backend(String name, Binder binder, Errno errno, Lender lender) {
 
     /** Makes an interface of {@link Libc}. */
     interface Binder {
         <T> T bind(Class<T> functions);
+    }
+
+    /** Where a call of this thread leaves errno. */
+    interface Errno {
+        int get();
+
+        void set(int errno);
     }
 
     /** Says of which buffers C can be handed the memory itself, and will find it there until the call ends. */

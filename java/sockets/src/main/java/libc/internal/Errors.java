@@ -1,5 +1,7 @@
 package libc.internal;
 
+import java.util.Arrays;
+
 /**
  * The names and texts of errno values, as glibc's strerrorname_np and strerrordesc_np give them: the C locale's
  * English, whatever the JVM's language.
@@ -168,6 +170,17 @@ public final class Errors {
     public static String text(int errno) {
         String[] error = find(errno);
         return error == null ? "Unknown error " + errno : error[1];
+    }
+
+    /**
+     * The text of an errno value that is known by its name.
+     *
+     * @param name the name, such as {@code EMFILE}
+     * @return its text, or null if there is no such errno
+     */
+    public static String text(String name) {
+        return Arrays.stream(ERRORS).filter(error -> error != null && error[0].equals(name)).map(error -> error[1])
+                .findFirst().orElse(null);
     }
 
     private static String[] find(int errno) {

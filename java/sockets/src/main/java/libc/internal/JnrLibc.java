@@ -30,7 +30,19 @@ public final class JnrLibc {
         Runtime runtime = Runtime.getRuntime(sockets);
         // The look-up of errno is run once here: its first run loads classes, which may change errno.
         LastError.getLastError(runtime);
-        return new Backend("jnr", new Families(sockets), () -> LastError.getLastError(runtime), new Views());
+        return new Backend("jnr", new Families(sockets), new LastCall(runtime), new Views());
+    }
+
+    private record LastCall(Runtime runtime) implements Backend.Errno {
+        @Override
+        public int get() {
+            return LastError.getLastError(runtime);
+        }
+
+        @Override
+        public void set(int errno) {
+            LastError.setLastError(runtime, errno);
+        }
     }
 
     private record Families(Libc.Sockets sockets) implements Backend.Binder {

@@ -21,6 +21,26 @@ public final class Libc {
 
     private Libc() {}
 
+    /** The C library's {@link Sockets}, or who watches their calls. */
+    public static Sockets sockets() {
+        return Watch.isOn ? Watch.over(Sockets.class, Sockets.LIBC) : Sockets.LIBC;
+    }
+
+    /** The C library's {@link Names}, or who watches their calls. */
+    public static Names names() {
+        return Watch.isOn ? Watch.over(Names.class, Names.LIBC) : Names.LIBC;
+    }
+
+    /** The C library's {@link Files}, or who watches their calls. */
+    public static Files files() {
+        return Watch.isOn ? Watch.over(Files.class, Files.LIBC) : Files.LIBC;
+    }
+
+    /** The C library's {@link Processes}, or who watches their calls. */
+    public static Processes processes() {
+        return Watch.isOn ? Watch.over(Processes.class, Processes.LIBC) : Processes.LIBC;
+    }
+
     /** Sockets, descriptors, addresses: what nearly every program calls first. */
     public interface Sockets {
 

@@ -1,6 +1,6 @@
 package libc.internal;
 
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 import static libc.sys.Types.sizeof;
 
 import java.nio.ByteBuffer;
@@ -78,7 +78,7 @@ public final class Memory {
 
     /** The address of native memory, where a buffer has its position. It holds for as long as the buffer is reachable. */
     public static long address(ByteBuffer memory) {
-        return LIBC.memcpy(memory, 0, 0);
+        return sockets().memcpy(memory, 0, 0);
     }
 
     /** The bytes of a string, and a NUL. */

@@ -29,10 +29,15 @@ public final class Native {
         return BACKEND.lender().address(buffer);
     }
 
+    /** Where this thread's last call left errno. */
+    static Backend.Errno errno() {
+        return BACKEND.errno();
+    }
+
     /** An int result as it is; of a -1, this thread's errno is kept for {@code Errno.errno()}. */
     public static int result(String function, int result) {
         if (result == -1) {
-            int errno = BACKEND.errno().getAsInt(); // before anything that could move a virtual thread to another carrier
+            int errno = BACKEND.errno().get(); // before anything that could move a virtual thread to another carrier
             Scratch.current().failed(function, errno);
         }
         return result;
@@ -55,6 +60,6 @@ public final class Native {
             result(function, -1);
             return null;
         }
-        return Scratch.current().string(address);
+        return Pointers.string(address);
     }
 }

@@ -1,9 +1,10 @@
 package libc.internal;
 
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import libc.Struct;
@@ -12,7 +13,8 @@ import libc.bits.Socket.sockaddr_storage;
 
 /**
  * The pointers of a struct that C owns, and what they point to, copied while it is there. A pointer is found by its
- * field's name where the struct's own walk has it; of NULL, null is made.
+ * field's name where the struct's own walk has it; of NULL, null is made. The data of a call that is
+ * under way stays as it is.
  */
 public final class Pointers {
 
@@ -33,11 +35,17 @@ public final class Pointers {
 
     /** The bytes that C has at an address. */
     public static ByteBuffer bytes(long address, int size) {
-        Scratch scratch = Scratch.current();
-        LIBC.memcpy(scratch.room(size), address, size);
+        ByteBuffer copy = Scratch.current().aside(size);
+        sockets().memcpy(copy, address, size);
         byte[] bytes = new byte[size];
-        scratch.copyOut(size, bytes, 0, size);
+        copy.get(0, bytes);
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /** The string that C has at an address. */
+    public static String string(long address) {
+        byte[] bytes = bytes(address, Math.toIntExact(sockets().strlen(address))).array();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The pointer itself, 0 for NULL. */
@@ -48,12 +56,12 @@ public final class Pointers {
     /** Of a {@code char *}. */
     public String string(String field) {
         long address = address(field);
-        return address == 0 ? null : Scratch.current().string(address);
+        return address == 0 ? null : string(address);
     }
 
     /** Of a {@code char **} that ends with NULL: the strings. */
     public String[] strings(String field) {
-        return list(field).stream().map(Scratch.current()::string).toArray(String[]::new);
+        return list(field).stream().map(Pointers::string).toArray(String[]::new);
     }
 
     /** Of a {@code char **} that ends with NULL: {@code size} bytes each. */

@@ -2,13 +2,11 @@ package libc.internal;
 
 import static libc.bits.Socket.MSG_TRUNC;
 import static libc.bits.Socket.MSG_ZEROCOPY;
-import static libc.internal.Libc.Sockets.LIBC;
 import static libc.internal.Native.lend;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -45,6 +43,7 @@ public final class Scratch {
     private final int firstSlot = (int) Thread.currentThread().getId();
     private ByteBuffer data;
     private ByteBuffer[] places;
+    private ByteBuffer aside;
     private Messages sending;
     private Messages receiving;
 
@@ -400,13 +399,16 @@ public final class Scratch {
         return Memory.terminated(s);
     }
 
-    /** The string that C has at an address. */
-    public String string(long address) {
-        byte[] bytes = new byte[Math.toIntExact(LIBC.strlen(address))];
-        ByteBuffer room = room(bytes.length);
-        LIBC.memcpy(room, address, bytes.length);
-        copyOut(bytes.length, bytes, 0, bytes.length);
-        return new String(bytes, StandardCharsets.UTF_8);
+    /** Native memory of {@code size} bytes beside that of the call, for what C has elsewhere to be read into. */
+    ByteBuffer aside(int size) {
+        if (aside == null || aside.capacity() < size) {
+            ByteBuffer memory = allocate(Math.max(size, PLACE));
+            if (size > SMALL) {
+                return memory;
+            }
+            aside = memory;
+        }
+        return aside;
     }
 
     /** One of five places for a small value beside the call's data, of 128 bytes, with whatever was left in it. */

@@ -15,7 +15,7 @@ import static libc.Signal.SIGUSR2;
 import static libc.Signal.SIG_DFL;
 import static libc.Signal.SIG_ERR;
 import static libc.Signal.SIG_IGN;
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
@@ -108,7 +108,7 @@ public final class Signals {
                 if (before == IGNORE && handler != SIG_IGN
                         && (signum == SIGHUP || signum == SIGINT || signum == SIGTERM)) {
                     // The JDK takes one of these that is ignored for one that nohup(1) ignores, and leaves it so.
-                    LIBC.signal(signum, 0);
+                    processes().signal(signum, 0);
                     HANDLE.invoke(null, signal, toJdk(signum, handler));
                 }
                 return fromJdk(signal, before);

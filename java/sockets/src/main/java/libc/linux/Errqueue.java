@@ -240,8 +240,8 @@ public class Errqueue extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            ee_errno = f.int32("ee_errno", ee_errno);
-            ee_origin = f.uint8("ee_origin", ee_origin);
+            ee_errno = f.as("E").int32("ee_errno", ee_errno);
+            ee_origin = f.as("SO_EE_ORIGIN_").uint8("ee_origin", ee_origin);
             ee_type = f.uint8("ee_type", ee_type);
             ee_code = f.uint8("ee_code", ee_code);
             ee_pad = f.uint8("ee_pad", ee_pad);

@@ -175,10 +175,10 @@ public class IfAddr extends IfLink {
 
         @Override
         protected void fields(Fields f) {
-            ifa_family = f.uint8("ifa_family", ifa_family);
+            ifa_family = f.as("AF_").uint8("ifa_family", ifa_family);
             ifa_prefixlen = f.uint8("ifa_prefixlen", ifa_prefixlen);
-            ifa_flags = f.uint8("ifa_flags", ifa_flags);
-            ifa_scope = f.uint8("ifa_scope", ifa_scope);
+            ifa_flags = f.as("IFA_F_").uint8("ifa_flags", ifa_flags);
+            ifa_scope = f.as("RT_SCOPE_").uint8("ifa_scope", ifa_scope);
             ifa_index = f.int32("ifa_index", ifa_index);
         }
     }

@@ -770,7 +770,7 @@ public class IfLink extends Netlink {
 
         @Override
         protected void fields(Fields f) {
-            family = f.uint8("family", family);
+            family = f.as("AF_").uint8("family", family);
             pad1 = f.uint8("pad1", pad1);
             pad2 = f.uint16("pad2", pad2);
             ifindex = f.int32("ifindex", ifindex);

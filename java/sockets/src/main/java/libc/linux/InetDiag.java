@@ -277,7 +277,7 @@ public class InetDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            idiag_family = f.uint8("idiag_family", idiag_family);
+            idiag_family = f.as("AF_").uint8("idiag_family", idiag_family);
             idiag_src_len = f.uint8("idiag_src_len", idiag_src_len);
             idiag_dst_len = f.uint8("idiag_dst_len", idiag_dst_len);
             idiag_ext = f.uint8("idiag_ext", idiag_ext);
@@ -357,8 +357,8 @@ public class InetDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            sdiag_family = f.uint8("sdiag_family", sdiag_family);
-            sdiag_protocol = f.uint8("sdiag_protocol", sdiag_protocol);
+            sdiag_family = f.as("AF_").uint8("sdiag_family", sdiag_family);
+            sdiag_protocol = f.as("IPPROTO_").uint8("sdiag_protocol", sdiag_protocol);
             idiag_ext = f.uint8("idiag_ext", idiag_ext);
             pad = f.uint8("pad", pad);
             idiag_states = f.int32("idiag_states", idiag_states);
@@ -437,10 +437,10 @@ public class InetDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            sdiag_family = f.uint8("sdiag_family", sdiag_family);
-            sdiag_protocol = f.uint8("sdiag_protocol", sdiag_protocol);
+            sdiag_family = f.as("AF_").uint8("sdiag_family", sdiag_family);
+            sdiag_protocol = f.as("IPPROTO_").uint8("sdiag_protocol", sdiag_protocol);
             idiag_ext = f.uint8("idiag_ext", idiag_ext);
-            sdiag_raw_protocol = f.uint8("sdiag_raw_protocol", sdiag_raw_protocol);
+            sdiag_raw_protocol = f.as("IPPROTO_").uint8("sdiag_raw_protocol", sdiag_raw_protocol);
             idiag_states = f.int32("idiag_states", idiag_states);
             f.struct("id", id);
         }
@@ -567,7 +567,7 @@ public class InetDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            family = f.uint8("family", family);
+            family = f.as("AF_").uint8("family", family);
             prefix_len = f.uint8("prefix_len", prefix_len);
             port = f.int32("port", port);
         }
@@ -689,8 +689,8 @@ public class InetDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            idiag_family = f.uint8("idiag_family", idiag_family);
-            idiag_state = f.uint8("idiag_state", idiag_state);
+            idiag_family = f.as("AF_").uint8("idiag_family", idiag_family);
+            idiag_state = f.as("TCP_ESTABLISHED").uint8("idiag_state", idiag_state);
             idiag_timer = f.uint8("idiag_timer", idiag_timer);
             idiag_retrans = f.uint8("idiag_retrans", idiag_retrans);
             f.struct("id", id);

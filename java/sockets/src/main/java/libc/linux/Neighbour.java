@@ -170,13 +170,13 @@ public class Neighbour extends IfAddr {
 
         @Override
         protected void fields(Fields f) {
-            ndm_family = f.uint8("ndm_family", ndm_family);
+            ndm_family = f.as("AF_").uint8("ndm_family", ndm_family);
             ndm_pad1 = f.uint8("ndm_pad1", ndm_pad1);
             ndm_pad2 = f.uint16("ndm_pad2", ndm_pad2);
             ndm_ifindex = f.int32("ndm_ifindex", ndm_ifindex);
-            ndm_state = f.uint16("ndm_state", ndm_state);
-            ndm_flags = f.uint8("ndm_flags", ndm_flags);
-            ndm_type = f.uint8("ndm_type", ndm_type);
+            ndm_state = f.as("NUD_").uint16("ndm_state", ndm_state);
+            ndm_flags = f.as("NTF_").uint8("ndm_flags", ndm_flags);
+            ndm_type = f.as("RTN_").uint8("ndm_type", ndm_type);
         }
     }
 

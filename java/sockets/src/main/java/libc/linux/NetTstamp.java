@@ -165,7 +165,7 @@ public class NetTstamp extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            flags = f.int32("flags", flags);
+            flags = f.as("SOF_TIMESTAMPING_").int32("flags", flags);
             bind_phc = f.int32("bind_phc", bind_phc);
         }
     }
@@ -228,9 +228,9 @@ public class NetTstamp extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            flags = f.int32("flags", flags);
-            tx_type = f.int32("tx_type", tx_type);
-            rx_filter = f.int32("rx_filter", rx_filter);
+            flags = f.as("HWTSTAMP_FLAG_").int32("flags", flags);
+            tx_type = f.as("HWTSTAMP_TX_").int32("tx_type", tx_type);
+            rx_filter = f.as("HWTSTAMP_FILTER_").int32("rx_filter", rx_filter);
         }
     }
 
@@ -350,8 +350,8 @@ public class NetTstamp extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            clockid = f.int32("clockid", clockid);
-            flags = f.int32("flags", flags);
+            clockid = f.as("CLOCK_").int32("clockid", clockid);
+            flags = f.as("SOF_TXTIME_").int32("flags", flags);
         }
     }
 }

@@ -670,8 +670,8 @@ public class Netlink extends libc.sys.Socket {
         protected void fields(Fields f) {
             if (f.memory(memory, SIZE, 4)) {
                 f.int32("nlmsg_len", nlmsg_len());
-                f.uint16("nlmsg_type", nlmsg_type());
-                f.uint16("nlmsg_flags", nlmsg_flags());
+                f.as("NLMSG_").uint16("nlmsg_type", nlmsg_type());
+                f.as("NLM_F_REQUEST").uint16("nlmsg_flags", nlmsg_flags());
                 f.int32("nlmsg_seq", nlmsg_seq());
                 f.int32("nlmsg_pid", nlmsg_pid());
             }

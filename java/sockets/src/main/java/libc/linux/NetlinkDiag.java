@@ -121,11 +121,11 @@ public class NetlinkDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            sdiag_family = f.uint8("sdiag_family", sdiag_family);
-            sdiag_protocol = f.uint8("sdiag_protocol", sdiag_protocol);
+            sdiag_family = f.as("AF_").uint8("sdiag_family", sdiag_family);
+            sdiag_protocol = f.as("NETLINK_").uint8("sdiag_protocol", sdiag_protocol);
             pad = f.uint16("pad", pad);
             ndiag_ino = f.int32("ndiag_ino", ndiag_ino);
-            ndiag_show = f.int32("ndiag_show", ndiag_show);
+            ndiag_show = f.as("NDIAG_SHOW_").int32("ndiag_show", ndiag_show);
             f.int32s("ndiag_cookie", ndiag_cookie);
         }
     }
@@ -186,9 +186,9 @@ public class NetlinkDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            ndiag_family = f.uint8("ndiag_family", ndiag_family);
-            ndiag_type = f.uint8("ndiag_type", ndiag_type);
-            ndiag_protocol = f.uint8("ndiag_protocol", ndiag_protocol);
+            ndiag_family = f.as("AF_").uint8("ndiag_family", ndiag_family);
+            ndiag_type = f.as("SOCK_").uint8("ndiag_type", ndiag_type);
+            ndiag_protocol = f.as("NETLINK_").uint8("ndiag_protocol", ndiag_protocol);
             ndiag_state = f.uint8("ndiag_state", ndiag_state);
             ndiag_portid = f.int32("ndiag_portid", ndiag_portid);
             ndiag_dst_portid = f.int32("ndiag_dst_portid", ndiag_dst_portid);

@@ -127,11 +127,11 @@ public class PacketDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            sdiag_family = f.uint8("sdiag_family", sdiag_family);
+            sdiag_family = f.as("AF_").uint8("sdiag_family", sdiag_family);
             sdiag_protocol = f.uint8("sdiag_protocol", sdiag_protocol);
             pad = f.uint16("pad", pad);
             pdiag_ino = f.int32("pdiag_ino", pdiag_ino);
-            pdiag_show = f.int32("pdiag_show", pdiag_show);
+            pdiag_show = f.as("PACKET_SHOW_").int32("pdiag_show", pdiag_show);
             f.int32s("pdiag_cookie", pdiag_cookie);
         }
     }
@@ -201,8 +201,8 @@ public class PacketDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            pdiag_family = f.uint8("pdiag_family", pdiag_family);
-            pdiag_type = f.uint8("pdiag_type", pdiag_type);
+            pdiag_family = f.as("AF_").uint8("pdiag_family", pdiag_family);
+            pdiag_type = f.as("SOCK_").uint8("pdiag_type", pdiag_type);
             pdiag_num = f.uint16("pdiag_num", pdiag_num);
             pdiag_ino = f.int32("pdiag_ino", pdiag_ino);
             f.int32s("pdiag_cookie", pdiag_cookie);
@@ -356,7 +356,7 @@ public class PacketDiag extends libc.sys.Types {
         protected void fields(Fields f) {
             pdmc_index = f.int32("pdmc_index", pdmc_index);
             pdmc_count = f.int32("pdmc_count", pdmc_count);
-            pdmc_type = f.uint16("pdmc_type", pdmc_type);
+            pdmc_type = f.as("PACKET_MR_").uint16("pdmc_type", pdmc_type);
             pdmc_alen = f.uint16("pdmc_alen", pdmc_alen);
             f.bytes("pdmc_addr", pdmc_addr);
         }

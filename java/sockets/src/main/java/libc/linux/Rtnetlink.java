@@ -1045,15 +1045,15 @@ public class Rtnetlink extends Neighbour {
 
         @Override
         protected void fields(Fields f) {
-            rtm_family = f.uint8("rtm_family", rtm_family);
+            rtm_family = f.as("AF_").uint8("rtm_family", rtm_family);
             rtm_dst_len = f.uint8("rtm_dst_len", rtm_dst_len);
             rtm_src_len = f.uint8("rtm_src_len", rtm_src_len);
             rtm_tos = f.uint8("rtm_tos", rtm_tos);
-            rtm_table = f.uint8("rtm_table", rtm_table);
-            rtm_protocol = f.uint8("rtm_protocol", rtm_protocol);
-            rtm_scope = f.uint8("rtm_scope", rtm_scope);
-            rtm_type = f.uint8("rtm_type", rtm_type);
-            rtm_flags = f.int32("rtm_flags", rtm_flags);
+            rtm_table = f.as("RT_TABLE_").uint8("rtm_table", rtm_table);
+            rtm_protocol = f.as("RTPROT_").uint8("rtm_protocol", rtm_protocol);
+            rtm_scope = f.as("RT_SCOPE_").uint8("rtm_scope", rtm_scope);
+            rtm_type = f.as("RTN_").uint8("rtm_type", rtm_type);
+            rtm_flags = f.as("RTM_F_").int32("rtm_flags", rtm_flags);
         }
     }
 
@@ -1210,7 +1210,7 @@ public class Rtnetlink extends Neighbour {
         protected void fields(Fields f) {
             if (f.memory(memory, SIZE, 4)) {
                 f.uint16("rtnh_len", rtnh_len());
-                f.uint8("rtnh_flags", rtnh_flags());
+                f.as("RTNH_F_").uint8("rtnh_flags", rtnh_flags());
                 f.uint8("rtnh_hops", rtnh_hops());
                 f.int32("rtnh_ifindex", rtnh_ifindex());
             }
@@ -1356,7 +1356,7 @@ public class Rtnetlink extends Neighbour {
 
         @Override
         protected void fields(Fields f) {
-            rtgen_family = f.uint8("rtgen_family", rtgen_family);
+            rtgen_family = f.as("AF_").uint8("rtgen_family", rtgen_family);
         }
     }
 
@@ -1435,12 +1435,12 @@ public class Rtnetlink extends Neighbour {
 
         @Override
         protected void fields(Fields f) {
-            ifi_family = f.uint8("ifi_family", ifi_family);
+            ifi_family = f.as("AF_").uint8("ifi_family", ifi_family);
             __ifi_pad = f.uint8("__ifi_pad", __ifi_pad);
-            ifi_type = f.uint16("ifi_type", ifi_type);
+            ifi_type = f.as("ARPHRD_").uint16("ifi_type", ifi_type);
             ifi_index = f.int32("ifi_index", ifi_index);
-            ifi_flags = f.int32("ifi_flags", ifi_flags);
-            ifi_change = f.int32("ifi_change", ifi_change);
+            ifi_flags = f.as("IFF_").int32("ifi_flags", ifi_flags);
+            ifi_change = f.as("IFF_").int32("ifi_change", ifi_change);
         }
     }
 
@@ -1524,7 +1524,7 @@ public class Rtnetlink extends Neighbour {
 
         @Override
         protected void fields(Fields f) {
-            tcm_family = f.uint8("tcm_family", tcm_family);
+            tcm_family = f.as("AF_").uint8("tcm_family", tcm_family);
             tcm__pad1 = f.uint8("tcm__pad1", tcm__pad1);
             tcm__pad2 = f.uint16("tcm__pad2", tcm__pad2);
             tcm_ifindex = f.int32("tcm_ifindex", tcm_ifindex);
@@ -1677,7 +1677,7 @@ public class Rtnetlink extends Neighbour {
 
         @Override
         protected void fields(Fields f) {
-            prefix_family = f.uint8("prefix_family", prefix_family);
+            prefix_family = f.as("AF_").uint8("prefix_family", prefix_family);
             prefix_pad1 = f.uint8("prefix_pad1", prefix_pad1);
             prefix_pad2 = f.uint16("prefix_pad2", prefix_pad2);
             prefix_ifindex = f.int32("prefix_ifindex", prefix_ifindex);
@@ -1826,7 +1826,7 @@ public class Rtnetlink extends Neighbour {
 
         @Override
         protected void fields(Fields f) {
-            nduseropt_family = f.uint8("nduseropt_family", nduseropt_family);
+            nduseropt_family = f.as("AF_").uint8("nduseropt_family", nduseropt_family);
             nduseropt_pad1 = f.uint8("nduseropt_pad1", nduseropt_pad1);
             nduseropt_opts_len = f.uint16("nduseropt_opts_len", nduseropt_opts_len);
             nduseropt_ifindex = f.int32("nduseropt_ifindex", nduseropt_ifindex);

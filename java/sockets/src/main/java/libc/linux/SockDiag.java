@@ -128,7 +128,7 @@ public class SockDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            sdiag_family = f.uint8("sdiag_family", sdiag_family);
+            sdiag_family = f.as("AF_").uint8("sdiag_family", sdiag_family);
             sdiag_protocol = f.uint8("sdiag_protocol", sdiag_protocol);
         }
     }

@@ -782,7 +782,7 @@ public class Tipc extends Sockios {
         protected void fields(Fields f) {
             peer = f.int32("peer", peer);
             bearer_id = f.int32("bearer_id", bearer_id);
-            f.bytes("linkname", linkname);
+            f.string("linkname", linkname);
         }
     }
 

@@ -122,12 +122,12 @@ public class UnixDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            sdiag_family = f.uint8("sdiag_family", sdiag_family);
+            sdiag_family = f.as("AF_").uint8("sdiag_family", sdiag_family);
             sdiag_protocol = f.uint8("sdiag_protocol", sdiag_protocol);
             pad = f.uint16("pad", pad);
             udiag_states = f.int32("udiag_states", udiag_states);
             udiag_ino = f.int32("udiag_ino", udiag_ino);
-            udiag_show = f.int32("udiag_show", udiag_show);
+            udiag_show = f.as("UDIAG_SHOW_").int32("udiag_show", udiag_show);
             f.int32s("udiag_cookie", udiag_cookie);
         }
     }
@@ -202,9 +202,9 @@ public class UnixDiag extends libc.sys.Types {
 
         @Override
         protected void fields(Fields f) {
-            udiag_family = f.uint8("udiag_family", udiag_family);
-            udiag_type = f.uint8("udiag_type", udiag_type);
-            udiag_state = f.uint8("udiag_state", udiag_state);
+            udiag_family = f.as("AF_").uint8("udiag_family", udiag_family);
+            udiag_type = f.as("SOCK_").uint8("udiag_type", udiag_type);
+            udiag_state = f.as("TCP_ESTABLISHED").uint8("udiag_state", udiag_state);
             pad = f.uint8("pad", pad);
             udiag_ino = f.int32("udiag_ino", udiag_ino);
             f.int32s("udiag_cookie", udiag_cookie);

@@ -1,17 +1,15 @@
 package libc.net;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Names.LIBC;
+import static libc.internal.Libc.names;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 import static libc.internal.Native.string;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import libc.Struct;
-import libc.internal.Pointers;
+import libc.internal.Entries;
 import libc.internal.Scratch;
 import libc.internal.Union;
 
@@ -179,7 +177,7 @@ public class If extends libc.sys.Socket {
             return 0;
         }
         Scratch scratch = Scratch.current();
-        int index = LIBC.if_nametoindex(scratch.string(ifname));
+        int index = names().if_nametoindex(scratch.string(ifname));
         if (index == 0) {
             result("if_nametoindex", -1);
         }
@@ -205,7 +203,7 @@ public class If extends libc.sys.Socket {
         }
         Objects.checkFromIndexSize(0, IF_NAMESIZE, ifname.length);
         ByteBuffer room = Scratch.current().address();
-        String name = string("if_indextoname", LIBC.if_indextoname(ifindex, room));
+        String name = string("if_indextoname", names().if_indextoname(ifindex, room));
         if (name != null) {
             byte[] terminated = Scratch.bytes(name);
             System.arraycopy(terminated, 0, ifname, 0, terminated.length);
@@ -223,28 +221,16 @@ public class If extends libc.sys.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man3/if_nameindex.3.html">if_nameindex(3)</a>
      */
     public static if_nameindex[] if_nameindex() {
-        long list = LIBC.if_nameindex();
+        long list = names().if_nameindex();
         if (list == 0) {
             result("if_nameindex", -1);
             return null;
         }
         try {
-            List<if_nameindex> all = new ArrayList<>();
-            long at = list;
-            for (if_nameindex next = read(at); next.if_index != 0; next = read(at)) {
-                all.add(next);
-                at += next.size();
-            }
-            return all.toArray(if_nameindex[]::new);
+            return Entries.interfaceNames(list);
         } finally {
-            LIBC.if_freenameindex(list);
+            names().if_freenameindex(list);
         }
-    }
-
-    private static if_nameindex read(long address) {
-        if_nameindex one = new if_nameindex();
-        one.if_name = Pointers.read(one, address).string("if_name");
-        return one;
     }
 
     /**
@@ -718,7 +704,7 @@ public class If extends libc.sys.Socket {
 
         @Override
         protected void fields(Fields f) {
-            f.bytes("ifr_name", ifr_name);
+            f.string("ifr_name", ifr_name);
             boolean asked = f.memory(union.memory(), SIZE, Long.BYTES);
             union.load();
             if (asked) {

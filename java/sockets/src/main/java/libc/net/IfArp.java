@@ -329,9 +329,9 @@ public class IfArp extends Ethernet {
         protected void fields(Fields f) {
             f.struct("arp_pa", arp_pa);
             f.struct("arp_ha", arp_ha);
-            arp_flags = f.int32("arp_flags", arp_flags);
+            arp_flags = f.as("ATF_").int32("arp_flags", arp_flags);
             f.struct("arp_netmask", arp_netmask);
-            f.bytes("arp_dev", arp_dev);
+            f.string("arp_dev", arp_dev);
         }
     }
 }

@@ -1,7 +1,7 @@
 package libc.netinet;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Names.LIBC;
+import static libc.internal.Libc.names;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 import static libc.internal.Native.string;
@@ -42,7 +42,7 @@ public class Ether extends IfEther {
         }
         Scratch scratch = Scratch.current();
         synchronized (STATIC) {
-            return string("ether_ntoa", LIBC.ether_ntoa(scratch.address(addr, addr.size())));
+            return string("ether_ntoa", names().ether_ntoa(scratch.address(addr, addr.size())));
         }
     }
 
@@ -62,7 +62,7 @@ public class Ether extends IfEther {
             return null;
         }
         synchronized (STATIC) {
-            long address = LIBC.ether_aton(Scratch.current().string(asc));
+            long address = names().ether_aton(Scratch.current().string(asc));
             Scratch.current().end();
             return address == 0 ? null : new ether_addr(Pointers.bytes(address, sizeof(ether_addr.class)));
         }
@@ -86,7 +86,7 @@ public class Ether extends IfEther {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer name = scratch.room(LINE);
-        int found = result("ether_ntohost", LIBC.ether_ntohost(name, scratch.address(addr, addr.size())));
+        int found = result("ether_ntohost", names().ether_ntohost(name, scratch.address(addr, addr.size())));
         return copyOut(found, name, hostname);
     }
 
@@ -108,7 +108,7 @@ public class Ether extends IfEther {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer address = scratch.address();
-        int found = result("ether_hostton", LIBC.ether_hostton(scratch.string(hostname), address));
+        int found = result("ether_hostton", names().ether_hostton(scratch.string(hostname), address));
         scratch.end();
         if (found == 0) {
             addr.unpack(address);
@@ -138,7 +138,7 @@ public class Ether extends IfEther {
         Scratch scratch = Scratch.current();
         ByteBuffer address = scratch.address();
         ByteBuffer[] rooms = scratch.rooms(text.length, text.length);
-        int read = LIBC.ether_line(rooms[0].put(0, text), address, rooms[1]);
+        int read = names().ether_line(rooms[0].put(0, text), address, rooms[1]);
         copyOut(read, rooms[1], hostname);
         if (read == 0) {
             addr.unpack(address);

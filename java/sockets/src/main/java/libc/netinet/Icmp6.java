@@ -508,7 +508,7 @@ public class Icmp6 extends In {
 
         @Override
         protected void fields(Fields f) {
-            icmp6_type = f.uint8("icmp6_type", icmp6_type);
+            icmp6_type = f.as("ICMP6_").uint8("icmp6_type", icmp6_type);
             icmp6_code = f.uint8("icmp6_code", icmp6_code);
             icmp6_cksum = f.uint16("icmp6_cksum", icmp6_cksum);
             data32 = f.int32("icmp6_pptr", data32);

@@ -1,6 +1,6 @@
 package libc.netinet;
 
-import static libc.internal.Libc.Names.LIBC;
+import static libc.internal.Libc.names;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -270,7 +270,7 @@ public class In extends libc.bits.In {
      */
     public static int bindresvport(int sockfd, sockaddr_in sin) {
         ByteBuffer address = Scratch.current().address(sin, sizeof(sockaddr_in.class));
-        int bound = result("bindresvport", LIBC.bindresvport(sockfd, address));
+        int bound = result("bindresvport", names().bindresvport(sockfd, address));
         if (bound == 0 && sin != null) {
             sin.unpack(address);
         }
@@ -386,6 +386,11 @@ public class In extends libc.bits.In {
         @Override
         protected void fields(Fields f) {
             f.bytes("s6_addr", s6_addr, Integer.BYTES);
+        }
+
+        @Override
+        public String toString() {
+            return Addresses.pton(s6_addr, "");
         }
     }
 
@@ -1322,7 +1327,7 @@ public class In extends libc.bits.In {
         protected void fields(Fields f) {
             f.struct("imsf_multiaddr", imsf_multiaddr);
             f.struct("imsf_interface", imsf_interface);
-            imsf_fmode = f.int32("imsf_fmode", imsf_fmode);
+            imsf_fmode = f.as("MCAST_EXCLUDE").int32("imsf_fmode", imsf_fmode);
             imsf_numsrc = f.int32("imsf_numsrc", imsf_numsrc);
             f.structs("imsf_slist", imsf_slist);
         }
@@ -1399,7 +1404,7 @@ public class In extends libc.bits.In {
         protected void fields(Fields f) {
             gf_interface = f.int32("gf_interface", gf_interface);
             f.struct("gf_group", gf_group);
-            gf_fmode = f.int32("gf_fmode", gf_fmode);
+            gf_fmode = f.as("MCAST_EXCLUDE").int32("gf_fmode", gf_fmode);
             gf_numsrc = f.int32("gf_numsrc", gf_numsrc);
             f.structs("gf_slist", gf_slist);
         }

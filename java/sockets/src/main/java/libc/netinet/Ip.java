@@ -385,7 +385,7 @@ public class Ip extends In {
             id = f.uint16("id", id);
             frag_off = f.uint16("frag_off", frag_off);
             ttl = f.uint8("ttl", ttl);
-            protocol = f.uint8("protocol", protocol);
+            protocol = f.as("IPPROTO_").uint8("protocol", protocol);
             check = f.uint16("check", check);
             saddr = f.int32("saddr", saddr);
             daddr = f.int32("daddr", daddr);
@@ -459,7 +459,7 @@ public class Ip extends In {
             ip_id = f.uint16("ip_id", ip_id);
             ip_off = f.uint16("ip_off", ip_off);
             ip_ttl = f.uint8("ip_ttl", ip_ttl);
-            ip_p = f.uint8("ip_p", ip_p);
+            ip_p = f.as("IPPROTO_").uint8("ip_p", ip_p);
             ip_sum = f.uint16("ip_sum", ip_sum);
             f.struct("ip_src", ip_src);
             f.struct("ip_dst", ip_dst);

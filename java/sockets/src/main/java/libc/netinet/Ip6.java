@@ -172,7 +172,7 @@ public class Ip6 extends In {
         protected void fields(Fields f) {
             ip6_flow = f.int32("ip6_flow", ip6_flow);
             ip6_plen = f.uint16("ip6_plen", ip6_plen);
-            ip6_nxt = f.uint8("ip6_nxt", ip6_nxt);
+            ip6_nxt = f.as("IPPROTO_").uint8("ip6_nxt", ip6_nxt);
             ip6_hlim = f.uint8("ip6_hlim", ip6_hlim);
             f.struct("ip6_src", ip6_src);
             f.struct("ip6_dst", ip6_dst);
@@ -244,7 +244,7 @@ public class Ip6 extends In {
 
         @Override
         protected void fields(Fields f) {
-            ip6f_nxt = f.uint8("ip6f_nxt", ip6f_nxt);
+            ip6f_nxt = f.as("IPPROTO_").uint8("ip6f_nxt", ip6f_nxt);
             ip6f_reserved = f.uint8("ip6f_reserved", ip6f_reserved);
             ip6f_offlg = f.uint16("ip6f_offlg", ip6f_offlg);
             ip6f_ident = f.int32("ip6f_ident", ip6f_ident);
@@ -304,7 +304,7 @@ public class Ip6 extends In {
 
         @Override
         protected void fields(Fields f) {
-            ip6e_nxt = f.uint8("ip6e_nxt", ip6e_nxt);
+            ip6e_nxt = f.as("IPPROTO_").uint8("ip6e_nxt", ip6e_nxt);
             ip6e_len = f.uint8("ip6e_len", ip6e_len);
         }
     }
@@ -362,7 +362,7 @@ public class Ip6 extends In {
 
         @Override
         protected void fields(Fields f) {
-            ip6h_nxt = f.uint8("ip6h_nxt", ip6h_nxt);
+            ip6h_nxt = f.as("IPPROTO_").uint8("ip6h_nxt", ip6h_nxt);
             ip6h_len = f.uint8("ip6h_len", ip6h_len);
         }
     }
@@ -420,7 +420,7 @@ public class Ip6 extends In {
 
         @Override
         protected void fields(Fields f) {
-            ip6d_nxt = f.uint8("ip6d_nxt", ip6d_nxt);
+            ip6d_nxt = f.as("IPPROTO_").uint8("ip6d_nxt", ip6d_nxt);
             ip6d_len = f.uint8("ip6d_len", ip6d_len);
         }
     }
@@ -486,7 +486,7 @@ public class Ip6 extends In {
 
         @Override
         protected void fields(Fields f) {
-            ip6r_nxt = f.uint8("ip6r_nxt", ip6r_nxt);
+            ip6r_nxt = f.as("IPPROTO_").uint8("ip6r_nxt", ip6r_nxt);
             ip6r_len = f.uint8("ip6r_len", ip6r_len);
             ip6r_type = f.uint8("ip6r_type", ip6r_type);
             ip6r_segleft = f.uint8("ip6r_segleft", ip6r_segleft);

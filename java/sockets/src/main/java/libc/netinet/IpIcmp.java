@@ -287,7 +287,7 @@ public class IpIcmp extends Ip {
 
         @Override
         protected void fields(Fields f) {
-            type = f.uint8("type", type);
+            type = f.as("ICMP_").uint8("type", type);
             code = f.uint8("code", code);
             checksum = f.uint16("checksum", checksum);
             f.struct("un", un);

@@ -488,12 +488,12 @@ public class Tcp extends libc.sys.Socket {
 
         @Override
         protected void fields(Fields f) {
-            tcpi_state = f.uint8("tcpi_state", tcpi_state);
-            tcpi_ca_state = f.uint8("tcpi_ca_state", tcpi_ca_state);
+            tcpi_state = f.as("TCP_ESTABLISHED").uint8("tcpi_state", tcpi_state);
+            tcpi_ca_state = f.as("TCP_CA_").uint8("tcpi_ca_state", tcpi_ca_state);
             tcpi_retransmits = f.uint8("tcpi_retransmits", tcpi_retransmits);
             tcpi_probes = f.uint8("tcpi_probes", tcpi_probes);
             tcpi_backoff = f.uint8("tcpi_backoff", tcpi_backoff);
-            tcpi_options = f.uint8("tcpi_options", tcpi_options);
+            tcpi_options = f.as("TCPI_OPT_").uint8("tcpi_options", tcpi_options);
             tcpi_snd_wscale = f.bits8("tcpi_snd_wscale", tcpi_snd_wscale, 4);
             tcpi_rcv_wscale = f.bits8("tcpi_rcv_wscale", tcpi_rcv_wscale, 4);
             tcpi_delivery_rate_app_limited = f.bits8("tcpi_delivery_rate_app_limited", tcpi_delivery_rate_app_limited, 1);
@@ -915,7 +915,7 @@ public class Tcp extends libc.sys.Socket {
 
         @Override
         protected void fields(Fields f) {
-            tcpm_family = f.uint8("tcpm_family", tcpm_family);
+            tcpm_family = f.as("AF_").uint8("tcpm_family", tcpm_family);
             tcpm_prefixlen = f.uint8("tcpm_prefixlen", tcpm_prefixlen);
             tcpm_keylen = f.uint16("tcpm_keylen", tcpm_keylen);
             f.int32s("tcpm_addr", tcpm_addr);

@@ -342,7 +342,7 @@ public class Packet extends libc.sys.Socket {
         @Override
         protected void fields(Fields f) {
             mr_ifindex = f.int32("mr_ifindex", mr_ifindex);
-            mr_type = f.uint16("mr_type", mr_type);
+            mr_type = f.as("PACKET_MR_").uint16("mr_type", mr_type);
             mr_alen = f.uint16("mr_alen", mr_alen);
             f.bytes("mr_address", mr_address);
         }
@@ -607,7 +607,7 @@ public class Packet extends libc.sys.Socket {
 
         @Override
         protected void fields(Fields f) {
-            tp_status = f.int32("tp_status", tp_status);
+            tp_status = f.as("TP_STATUS_").int32("tp_status", tp_status);
             tp_len = f.int32("tp_len", tp_len);
             tp_snaplen = f.int32("tp_snaplen", tp_snaplen);
             tp_mac = f.uint16("tp_mac", tp_mac);
@@ -691,7 +691,7 @@ public class Packet extends libc.sys.Socket {
 
         @Override
         protected void fields(Fields f) {
-            tp_status = f.int64("tp_status", tp_status);
+            tp_status = f.as("TP_STATUS_").int64("tp_status", tp_status);
             tp_len = f.int32("tp_len", tp_len);
             tp_snaplen = f.int32("tp_snaplen", tp_snaplen);
             tp_mac = f.uint16("tp_mac", tp_mac);
@@ -759,7 +759,7 @@ public class Packet extends libc.sys.Socket {
 
         @Override
         protected void fields(Fields f) {
-            tp_status = f.int32("tp_status", tp_status);
+            tp_status = f.as("TP_STATUS_").int32("tp_status", tp_status);
             tp_len = f.int32("tp_len", tp_len);
             tp_snaplen = f.int32("tp_snaplen", tp_snaplen);
             tp_mac = f.uint16("tp_mac", tp_mac);
@@ -903,7 +903,7 @@ public class Packet extends libc.sys.Socket {
             tp_nsec = f.int32("tp_nsec", tp_nsec);
             tp_snaplen = f.int32("tp_snaplen", tp_snaplen);
             tp_len = f.int32("tp_len", tp_len);
-            tp_status = f.int32("tp_status", tp_status);
+            tp_status = f.as("TP_STATUS_").int32("tp_status", tp_status);
             tp_mac = f.uint16("tp_mac", tp_mac);
             tp_net = f.uint16("tp_net", tp_net);
             f.struct("hv1", hv1);

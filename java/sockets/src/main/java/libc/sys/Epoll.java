@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -69,7 +69,7 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_create.2.html">epoll_create(2)</a>
      */
     public static int epoll_create(int size) {
-        return result("epoll_create", LIBC.epoll_create(size));
+        return result("epoll_create", files().epoll_create(size));
     }
 
     /**
@@ -82,7 +82,7 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_create.2.html">epoll_create(2)</a>
      */
     public static int epoll_create1(int flags) {
-        return result("epoll_create1", LIBC.epoll_create1(flags));
+        return result("epoll_create1", files().epoll_create1(flags));
     }
 
     /**
@@ -98,7 +98,7 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_ctl.2.html">epoll_ctl(2)</a>
      */
     public static int epoll_ctl(int epfd, int op, int fd, epoll_event event) {
-        return result("epoll_ctl", LIBC.epoll_ctl(epfd, op, fd, Scratch.current().place(0, event)));
+        return result("epoll_ctl", files().epoll_ctl(epfd, op, fd, Scratch.current().place(0, event)));
     }
 
     /**
@@ -116,7 +116,7 @@ public class Epoll extends Types {
      */
     public static int epoll_wait(int epfd, epoll_event[] events, int maxevents, int timeout) {
         ByteBuffer room = room(events, maxevents);
-        return copyOut(result("epoll_wait", LIBC.epoll_wait(epfd, room, maxevents, timeout)), room, events);
+        return copyOut(result("epoll_wait", files().epoll_wait(epfd, room, maxevents, timeout)), room, events);
     }
 
     /**
@@ -138,7 +138,7 @@ public class Epoll extends Types {
     public static int epoll_pwait(int epfd, epoll_event[] events, int maxevents, int timeout, sigset_t sigmask) {
         ByteBuffer room = room(events, maxevents);
         ByteBuffer mask = Scratch.current().place(0, sigmask);
-        return copyOut(result("epoll_pwait", LIBC.epoll_pwait(epfd, room, maxevents, timeout, mask)), room, events);
+        return copyOut(result("epoll_pwait", files().epoll_pwait(epfd, room, maxevents, timeout, mask)), room, events);
     }
 
     /**
@@ -163,7 +163,7 @@ public class Epoll extends Types {
         Scratch scratch = Scratch.current();
         ByteBuffer mask = scratch.place(0, sigmask);
         ByteBuffer time = scratch.place(1, timeout);
-        return copyOut(result("epoll_pwait2", LIBC.epoll_pwait2(epfd, room, maxevents, time, mask)), room, events);
+        return copyOut(result("epoll_pwait2", files().epoll_pwait2(epfd, room, maxevents, time, mask)), room, events);
     }
 
     private static ByteBuffer room(epoll_event[] events, int maxevents) {
@@ -336,7 +336,7 @@ public class Epoll extends Types {
             if (Arch.X86_64) {
                 f.packed();
             }
-            events = f.int32("events", events);
+            events = f.as("EPOLL").int32("events", events);
             f.struct("data", data);
         }
     }

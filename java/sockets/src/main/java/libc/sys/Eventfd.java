@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.result;
 
 import libc.internal.Scratch;
@@ -33,7 +33,7 @@ public class Eventfd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/eventfd.2.html">eventfd(2)</a>
      */
     public static int eventfd(int initval, int flags) {
-        return result("eventfd", LIBC.eventfd(initval, flags));
+        return result("eventfd", files().eventfd(initval, flags));
     }
 
     /**
@@ -50,7 +50,7 @@ public class Eventfd extends Types {
      */
     public static int eventfd_read(int fd, long[] value) {
         Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(result("eventfd_read", LIBC.eventfd_read(fd, scratch.place(0, value))), 0, value);
+        return scratch.copyOutPlace(result("eventfd_read", files().eventfd_read(fd, scratch.place(0, value))), 0, value);
     }
 
     /**
@@ -65,6 +65,6 @@ public class Eventfd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/eventfd.2.html">eventfd(2)</a>
      */
     public static int eventfd_write(int fd, long value) {
-        return result("eventfd_write", LIBC.eventfd_write(fd, value));
+        return result("eventfd_write", files().eventfd_write(fd, value));
     }
 }

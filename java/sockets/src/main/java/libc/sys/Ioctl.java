@@ -1,7 +1,7 @@
 package libc.sys;
 
 import static libc.Errno.EINVAL;
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 import static libc.net.If.IFNAMSIZ;
@@ -270,7 +270,7 @@ public class Ioctl extends Types {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer memory = size == 0 ? null : scratch.copyInOut(argp, 0, size);
-        int result = result("ioctl", LIBC.ioctl(fd, request, memory));
+        int result = result("ioctl", files().ioctl(fd, request, memory));
         return copyOut(scratch, result, argp, memory == null ? 0 : size);
     }
 
@@ -295,7 +295,7 @@ public class Ioctl extends Types {
         ByteBuffer room = scratch.room(Math.addExact(size, len));
         list.pack(room);
         room.putInt(0, len).putLong(POINTER, bytes == null && structs == null ? 0 : Memory.address(room) + size);
-        int result = result("ioctl", LIBC.ioctl(fd, SIOCGIFCONF, room));
+        int result = result("ioctl", files().ioctl(fd, SIOCGIFCONF, room));
         if (result == 0) {
             int answered = room.getInt(0);
             list.ifc_len = answered;
@@ -340,7 +340,7 @@ public class Ioctl extends Types {
         }
         ifr.pack(room);
         room.putLong(IFNAMSIZ, Memory.address(room) + size);
-        int result = result("ioctl", LIBC.ioctl(fd, request, room));
+        int result = result("ioctl", files().ioctl(fd, request, room));
         if (result == 0 && data instanceof byte[] bytes) {
             behind.get(0, bytes, 0, needed);
         } else if (result == 0 && data instanceof ByteBuffer buffer) {

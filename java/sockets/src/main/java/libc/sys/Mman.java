@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.result;
 
 import libc.internal.Scratch;
@@ -67,6 +67,6 @@ public class Mman extends Types {
      */
     public static int memfd_create(String name, int flags) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("memfd_create", LIBC.memfd_create(scratch.string(name), flags)), name);
+        return scratch.sent(result("memfd_create", files().memfd_create(scratch.string(name), flags)), name);
     }
 }

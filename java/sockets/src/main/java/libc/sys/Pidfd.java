@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 import static libc.internal.Native.result;
 
 import libc.Fcntl;
@@ -32,7 +32,7 @@ public class Pidfd extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>
      */
     public static int pidfd_open(int pid, int flags) {
-        return result("pidfd_open", LIBC.pidfd_open(pid, flags));
+        return result("pidfd_open", processes().pidfd_open(pid, flags));
     }
 
     /**
@@ -47,7 +47,7 @@ public class Pidfd extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_getfd.2.html">pidfd_getfd(2)</a>
      */
     public static int pidfd_getfd(int pidfd, int targetfd, int flags) {
-        return result("pidfd_getfd", LIBC.pidfd_getfd(pidfd, targetfd, flags));
+        return result("pidfd_getfd", processes().pidfd_getfd(pidfd, targetfd, flags));
     }
 
     /**
@@ -64,6 +64,6 @@ public class Pidfd extends Fcntl {
      */
     public static int pidfd_send_signal(int pidfd, int sig, siginfo_t info, int flags) {
         return result("pidfd_send_signal",
-                LIBC.pidfd_send_signal(pidfd, sig, Scratch.current().place(0, info), flags));
+                processes().pidfd_send_signal(pidfd, sig, Scratch.current().place(0, info), flags));
     }
 }

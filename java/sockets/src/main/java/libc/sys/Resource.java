@@ -1,7 +1,7 @@
 package libc.sys;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
@@ -80,7 +80,7 @@ public class Resource extends Types {
             return refused("getrlimit", EFAULT);
         }
         Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(result("getrlimit", LIBC.getrlimit(resource, scratch.place(0, rlim))), 0, rlim);
+        return scratch.copyOutPlace(result("getrlimit", processes().getrlimit(resource, scratch.place(0, rlim))), 0, rlim);
     }
 
     /**
@@ -97,7 +97,7 @@ public class Resource extends Types {
         if (rlim == null) { // the C library calls prlimit(2), which sets nothing then
             return refused("setrlimit", EFAULT);
         }
-        return result("setrlimit", LIBC.setrlimit(resource, Scratch.current().place(0, rlim)));
+        return result("setrlimit", processes().setrlimit(resource, Scratch.current().place(0, rlim)));
     }
 
     /**
@@ -115,7 +115,7 @@ public class Resource extends Types {
     public static int prlimit(int pid, int resource, rlimit new_limit, rlimit old_limit) {
         Scratch scratch = Scratch.current();
         int result = result("prlimit",
-                LIBC.prlimit(pid, resource, scratch.place(0, new_limit), scratch.place(1, old_limit)));
+                processes().prlimit(pid, resource, scratch.place(0, new_limit), scratch.place(1, old_limit)));
         return scratch.copyOutPlace(result, 1, old_limit);
     }
 

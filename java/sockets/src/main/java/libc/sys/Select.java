@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -145,7 +145,7 @@ public class Select extends Types {
     public static int select(int nfds, fd_set readfds, fd_set writefds, fd_set exceptfds, timeval timeout) {
         checkRoom(nfds, readfds, writefds, exceptfds);
         Scratch scratch = Scratch.current();
-        int ready = result("select", LIBC.select(nfds, scratch.place(0, readfds), scratch.place(1, writefds),
+        int ready = result("select", files().select(nfds, scratch.place(0, readfds), scratch.place(1, writefds),
                 scratch.place(2, exceptfds), scratch.place(3, timeout)));
         scratch.copyOutPlace(0, 3, timeout); // the time that is left is told by a call that fails, too
         return copyOut(ready, readfds, writefds, exceptfds);
@@ -174,7 +174,7 @@ public class Select extends Types {
             sigset_t sigmask) {
         checkRoom(nfds, readfds, writefds, exceptfds);
         Scratch scratch = Scratch.current();
-        int ready = result("pselect", LIBC.pselect(nfds, scratch.place(0, readfds), scratch.place(1, writefds),
+        int ready = result("pselect", files().pselect(nfds, scratch.place(0, readfds), scratch.place(1, writefds),
                 scratch.place(2, exceptfds), scratch.place(3, timeout), scratch.place(4, sigmask)));
         return copyOut(ready, readfds, writefds, exceptfds);
     }

@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.result;
 
 import libc.internal.Scratch;
@@ -32,7 +32,7 @@ public class Sendfile extends Types {
      */
     public static int sendfile(int out_fd, int in_fd, long[] offset, long count) {
         Scratch scratch = Scratch.current();
-        int n = result("sendfile", LIBC.sendfile(out_fd, in_fd, scratch.place(0, offset), count));
+        int n = result("sendfile", files().sendfile(out_fd, in_fd, scratch.place(0, offset), count));
         return scratch.copyOutPlace(n, 0, offset);
     }
 }

@@ -102,7 +102,7 @@ public class Signalfd extends Types {
 
         @Override
         protected void fields(Fields f) {
-            ssi_signo = f.int32("ssi_signo", ssi_signo);
+            ssi_signo = f.as("SIG").int32("ssi_signo", ssi_signo);
             ssi_errno = f.int32("ssi_errno", ssi_errno);
             ssi_code = f.int32("ssi_code", ssi_code);
             ssi_pid = f.int32("ssi_pid", ssi_pid);

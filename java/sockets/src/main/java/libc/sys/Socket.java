@@ -1,7 +1,7 @@
 package libc.sys;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 import static libc.internal.Native.refused;
 import static libc.internal.Native.result;
 
@@ -40,7 +40,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/socket.2.html">socket(2)</a>
      */
     public static int socket(int domain, int type, int protocol) {
-        return result("socket", LIBC.socket(domain, type, protocol));
+        return result("socket", sockets().socket(domain, type, protocol));
     }
 
     /**
@@ -59,7 +59,7 @@ public class Socket extends libc.bits.Socket {
     public static int socketpair(int domain, int type, int protocol, int[] sv) {
         Scratch scratch = Scratch.current();
         int size = 2 * Integer.BYTES;
-        int result = result("socketpair", LIBC.socketpair(domain, type, protocol, scratch.copyOutRoom(sv, 0, size)));
+        int result = result("socketpair", sockets().socketpair(domain, type, protocol, scratch.copyOutRoom(sv, 0, size)));
         scratch.copyOut(result == 0 ? size : 0, sv, 0, size);
         return result;
     }
@@ -77,7 +77,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/bind.2.html">bind(2)</a>
      */
     public static int bind(int sockfd, sockaddr addr, int addrlen) {
-        return result("bind", LIBC.bind(sockfd, Scratch.current().address(addr, addrlen), addrlen));
+        return result("bind", sockets().bind(sockfd, Scratch.current().address(addr, addrlen), addrlen));
     }
 
     /**
@@ -91,7 +91,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/listen.2.html">listen(2)</a>
      */
     public static int listen(int sockfd, int backlog) {
-        return result("listen", LIBC.listen(sockfd, backlog));
+        return result("listen", sockets().listen(sockfd, backlog));
     }
 
     /**
@@ -109,7 +109,7 @@ public class Socket extends libc.bits.Socket {
      */
     public static int accept(int sockfd, sockaddr addr, int[] addrlen) {
         Scratch scratch = Scratch.current();
-        int fd = result("accept", LIBC.accept(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
+        int fd = result("accept", sockets().accept(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
         return scratch.copyOutAddress(fd, addr, addrlen);
     }
 
@@ -128,7 +128,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect(2)</a>
      */
     public static int connect(int sockfd, sockaddr addr, int addrlen) {
-        return result("connect", LIBC.connect(sockfd, Scratch.current().address(addr, addrlen), addrlen));
+        return result("connect", sockets().connect(sockfd, Scratch.current().address(addr, addrlen), addrlen));
     }
 
     /**
@@ -146,7 +146,7 @@ public class Socket extends libc.bits.Socket {
     public static int getsockname(int sockfd, sockaddr addr, int[] addrlen) {
         Scratch scratch = Scratch.current();
         int result = result("getsockname",
-                LIBC.getsockname(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
+                sockets().getsockname(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
         return scratch.copyOutAddress(result, addr, addrlen);
     }
 
@@ -165,7 +165,7 @@ public class Socket extends libc.bits.Socket {
     public static int getpeername(int sockfd, sockaddr addr, int[] addrlen) {
         Scratch scratch = Scratch.current();
         int result = result("getpeername",
-                LIBC.getpeername(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
+                sockets().getpeername(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
         return scratch.copyOutAddress(result, addr, addrlen);
     }
 
@@ -252,7 +252,7 @@ public class Socket extends libc.bits.Socket {
         int size = Options.size(level, optname, Math.max(length, 0)); // the kernel refuses a negative one
         ByteBuffer value = scratch.copyInOut(optval, 0, size);
         int result = Options.hasAddress(level, optname, value, size) ? refused("getsockopt", EFAULT)
-                : result("getsockopt", LIBC.getsockopt(sockfd, level, optname, value,
+                : result("getsockopt", sockets().getsockopt(sockfd, level, optname, value,
                         optlen == null ? null : scratch.length(length)));
         int answered = result == 0 ? scratch.copyOutLength(optlen) : 0;
         scratch.copyOut(Options.size(level, optname, answered), optval, 0, size);
@@ -293,7 +293,7 @@ public class Socket extends libc.bits.Socket {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer value = scratch.room(Integer.BYTES).putInt(0, optval);
-        return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, value, optlen)), value);
+        return scratch.sent(result("setsockopt", sockets().setsockopt(sockfd, level, optname, value, optlen)), value);
     }
 
     /**
@@ -386,7 +386,7 @@ public class Socket extends libc.bits.Socket {
         }
         Scratch scratch = Scratch.current();
         ByteBuffer value = scratch.copyIn(optval, 0, Math.max(optlen, 0)); // the kernel refuses a negative one
-        return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, value, optlen)), optval);
+        return scratch.sent(result("setsockopt", sockets().setsockopt(sockfd, level, optname, value, optlen)), optval);
     }
 
     /** Behind the struct are the instructions to which it points. */
@@ -406,7 +406,7 @@ public class Socket extends libc.bits.Socket {
             Memory.pack(filter, room.position(size), room.limit());
             room.putLong(offsetof(sock_fprog.class, "filter"), Memory.address(room) + size);
         }
-        return scratch.sent(result("setsockopt", LIBC.setsockopt(sockfd, level, optname, room, optlen)), program);
+        return scratch.sent(result("setsockopt", sockets().setsockopt(sockfd, level, optname, room, optlen)), program);
     }
 
     /**
@@ -420,7 +420,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/shutdown.2.html">shutdown(2)</a>
      */
     public static int shutdown(int sockfd, int how) {
-        return result("shutdown", LIBC.shutdown(sockfd, how));
+        return result("shutdown", sockets().shutdown(sockfd, how));
     }
 
     /**
@@ -486,7 +486,7 @@ public class Socket extends libc.bits.Socket {
     private static int sendFrom(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
         ByteBuffer data = scratch.copyIn(buf, off, len, flags);
-        return scratch.sent(result("send", LIBC.send(sockfd, data, len, flags)), buf);
+        return scratch.sent(result("send", sockets().send(sockfd, data, len, flags)), buf);
     }
 
     /**
@@ -565,7 +565,7 @@ public class Socket extends libc.bits.Socket {
         Scratch scratch = Scratch.current();
         ByteBuffer data = scratch.copyIn(buf, off, len, flags);
         return scratch.sent(result("sendto",
-                LIBC.sendto(sockfd, data, len, flags, scratch.address(dest_addr, addrlen), addrlen)), buf);
+                sockets().sendto(sockfd, data, len, flags, scratch.address(dest_addr, addrlen), addrlen)), buf);
     }
 
     /**
@@ -619,7 +619,7 @@ public class Socket extends libc.bits.Socket {
     private static int recvInto(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
-        return scratch.copyOut(result("recv", LIBC.recv(sockfd, room, len, flags)), buf, off, len);
+        return scratch.copyOut(result("recv", sockets().recv(sockfd, room, len, flags)), buf, off, len);
     }
 
     /**
@@ -683,7 +683,7 @@ public class Socket extends libc.bits.Socket {
             int[] addrlen) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
-        int n = result("recvfrom", LIBC.recvfrom(sockfd, room, len, flags, scratch.addressRoom(src_addr, addrlen),
+        int n = result("recvfrom", sockets().recvfrom(sockfd, room, len, flags, scratch.addressRoom(src_addr, addrlen),
                 scratch.length(addrlen)));
         scratch.copyOutAddress(n, src_addr, addrlen);
         return scratch.copyOut(n, buf, off, len);
@@ -706,7 +706,7 @@ public class Socket extends libc.bits.Socket {
     public static int accept4(int sockfd, sockaddr addr, int[] addrlen, int flags) {
         Scratch scratch = Scratch.current();
         int fd = result("accept4",
-                LIBC.accept4(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen), flags));
+                sockets().accept4(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen), flags));
         return scratch.copyOutAddress(fd, addr, addrlen);
     }
 
@@ -720,7 +720,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man3/sockatmark.3.html">sockatmark(3)</a>
      */
     public static int sockatmark(int sockfd) {
-        return result("sockatmark", LIBC.sockatmark(sockfd));
+        return result("sockatmark", sockets().sockatmark(sockfd));
     }
 
     /**
@@ -734,9 +734,9 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man3/isfdtype.3.html">isfdtype(3)</a>
      */
     public static int isfdtype(int fd, int fdtype) {
-        int is = LIBC.isfdtype(fd, fdtype);
+        int is = sockets().isfdtype(fd, fdtype);
         // Against the man page, glibc keeps errno as it was: the fstat that failed there has to fail here too.
-        return is != -1 ? is : result("isfdtype", Libc.Files.LIBC.fstat(fd, Scratch.current().address()));
+        return is != -1 ? is : result("isfdtype", Libc.files().fstat(fd, Scratch.current().address()));
     }
 
     /**
@@ -756,7 +756,7 @@ public class Socket extends libc.bits.Socket {
      */
     public static int sendmsg(int sockfd, msghdr msg, int flags) {
         Messages messages = Scratch.current().sending();
-        return messages.transferred(result("sendmsg", LIBC.sendmsg(sockfd, messages.message(msg, flags), flags)), msg);
+        return messages.transferred(result("sendmsg", sockets().sendmsg(sockfd, messages.message(msg, flags), flags)), msg);
     }
 
     /**
@@ -778,7 +778,7 @@ public class Socket extends libc.bits.Socket {
      */
     public static int recvmsg(int sockfd, msghdr msg, int flags) {
         Messages messages = Scratch.current().receiving();
-        return messages.transferred(result("recvmsg", LIBC.recvmsg(sockfd, messages.message(msg, flags), flags)), msg);
+        return messages.transferred(result("recvmsg", sockets().recvmsg(sockfd, messages.message(msg, flags), flags)), msg);
     }
 
     /**
@@ -799,7 +799,8 @@ public class Socket extends libc.bits.Socket {
     public static int sendmmsg(int sockfd, mmsghdr[] msgvec, int vlen, int flags) {
         Messages messages = Scratch.current().sending();
         return messages.transferred(
-                result("sendmmsg", LIBC.sendmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags)), msgvec);
+                result("sendmmsg", sockets().sendmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags)),
+                msgvec);
     }
 
     /**
@@ -824,7 +825,8 @@ public class Socket extends libc.bits.Socket {
         Scratch scratch = Scratch.current();
         Messages messages = scratch.receiving();
         ByteBuffer time = scratch.address(timeout, 0);
-        int count = result("recvmmsg", LIBC.recvmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags, time));
+        int count = result("recvmmsg",
+                sockets().recvmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags, time));
         if (count != -1 && timeout != null) {
             timeout.unpack(time);
         }

@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.result;
 
 import java.nio.ByteBuffer;
@@ -128,7 +128,7 @@ public class Stat extends Fcntl {
     public static int stat(String pathname, stat statbuf) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = statbuf == null ? null : scratch.address();
-        int result = scratch.sent(result("stat", LIBC.stat(scratch.string(pathname), room)), pathname);
+        int result = scratch.sent(result("stat", files().stat(scratch.string(pathname), room)), pathname);
         return filled(result, statbuf);
     }
 
@@ -144,7 +144,7 @@ public class Stat extends Fcntl {
      */
     public static int fstat(int fd, stat statbuf) {
         ByteBuffer room = statbuf == null ? null : Scratch.current().address();
-        return filled(result("fstat", LIBC.fstat(fd, room)), statbuf);
+        return filled(result("fstat", files().fstat(fd, room)), statbuf);
     }
 
     private static int filled(int result, stat statbuf) {
@@ -167,7 +167,7 @@ public class Stat extends Fcntl {
      */
     public static int chmod(String pathname, int mode) {
         Scratch scratch = Scratch.current();
-        return scratch.sent(result("chmod", LIBC.chmod(scratch.string(pathname), mode)), pathname);
+        return scratch.sent(result("chmod", files().chmod(scratch.string(pathname), mode)), pathname);
     }
 
     /**
@@ -181,7 +181,7 @@ public class Stat extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/fchmod.2.html">fchmod(2)</a>
      */
     public static int fchmod(int fd, int mode) {
-        return result("fchmod", LIBC.fchmod(fd, mode));
+        return result("fchmod", files().fchmod(fd, mode));
     }
 
     /**
@@ -194,7 +194,7 @@ public class Stat extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/umask.2.html">umask(2)</a>
      */
     public static int umask(int mask) {
-        return LIBC.umask(mask);
+        return files().umask(mask);
     }
 
     /**
@@ -296,9 +296,9 @@ public class Stat extends Fcntl {
             st_ino = f.int64("st_ino", st_ino);
             if (Arch.X86_64) {
                 st_nlink = f.int64("st_nlink", st_nlink);
-                st_mode = f.int32("st_mode", st_mode);
+                st_mode = f.as("S_").int32("st_mode", st_mode);
             } else {
-                st_mode = f.int32("st_mode", st_mode);
+                st_mode = f.as("S_").int32("st_mode", st_mode);
                 st_nlink = f.int32("st_nlink", (int) st_nlink);
             }
             st_uid = f.int32("st_uid", st_uid);

@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Files.LIBC;
+import static libc.internal.Libc.files;
 import static libc.internal.Native.result;
 
 import libc.internal.Scratch;
@@ -36,7 +36,7 @@ public class Timerfd extends libc.Time {
      * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_create.2.html">timerfd_create(2)</a>
      */
     public static int timerfd_create(int clockid, int flags) {
-        return result("timerfd_create", LIBC.timerfd_create(clockid, flags));
+        return result("timerfd_create", files().timerfd_create(clockid, flags));
     }
 
     /**
@@ -54,7 +54,7 @@ public class Timerfd extends libc.Time {
     public static int timerfd_settime(int fd, int flags, itimerspec new_value, itimerspec old_value) {
         Scratch scratch = Scratch.current();
         int result = result("timerfd_settime",
-                LIBC.timerfd_settime(fd, flags, scratch.place(0, new_value), scratch.place(1, old_value)));
+                files().timerfd_settime(fd, flags, scratch.place(0, new_value), scratch.place(1, old_value)));
         return scratch.copyOutPlace(result, 1, old_value);
     }
 
@@ -70,7 +70,7 @@ public class Timerfd extends libc.Time {
      */
     public static int timerfd_gettime(int fd, itimerspec curr_value) {
         Scratch scratch = Scratch.current();
-        int result = result("timerfd_gettime", LIBC.timerfd_gettime(fd, scratch.place(0, curr_value)));
+        int result = result("timerfd_gettime", files().timerfd_gettime(fd, scratch.place(0, curr_value)));
         return scratch.copyOutPlace(result, 0, curr_value);
     }
 }

@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Sockets.LIBC;
+import static libc.internal.Libc.sockets;
 import static libc.internal.Native.result;
 
 import java.nio.ReadOnlyBufferException;
@@ -51,7 +51,7 @@ public class Uio extends Types {
     public static int readv(int fd, iovec[] iov, int iovcnt) {
         Messages vectors = Scratch.current().receiving();
         return vectors.transferred(
-                result("readv", LIBC.readv(fd, vectors.vector(iov, iovcnt), iovcnt)), iov);
+                result("readv", sockets().readv(fd, vectors.vector(iov, iovcnt), iovcnt)), iov);
     }
 
     /**
@@ -71,7 +71,7 @@ public class Uio extends Types {
     public static int writev(int fd, iovec[] iov, int iovcnt) {
         Messages vectors = Scratch.current().sending();
         return vectors.transferred(
-                result("writev", LIBC.writev(fd, vectors.vector(iov, iovcnt), iovcnt)), iov);
+                result("writev", sockets().writev(fd, vectors.vector(iov, iovcnt), iovcnt)), iov);
     }
 
     /**
@@ -94,7 +94,7 @@ public class Uio extends Types {
     public static int preadv(int fd, iovec[] iov, int iovcnt, long offset) {
         Messages vectors = Scratch.current().receiving();
         return vectors.transferred(
-                result("preadv", LIBC.preadv(fd, vectors.vector(iov, iovcnt), iovcnt, offset)), iov);
+                result("preadv", sockets().preadv(fd, vectors.vector(iov, iovcnt), iovcnt, offset)), iov);
     }
 
     /**
@@ -115,7 +115,7 @@ public class Uio extends Types {
     public static int pwritev(int fd, iovec[] iov, int iovcnt, long offset) {
         Messages vectors = Scratch.current().sending();
         return vectors.transferred(
-                result("pwritev", LIBC.pwritev(fd, vectors.vector(iov, iovcnt), iovcnt, offset)), iov);
+                result("pwritev", sockets().pwritev(fd, vectors.vector(iov, iovcnt), iovcnt, offset)), iov);
     }
 
     /**
@@ -139,7 +139,7 @@ public class Uio extends Types {
     public static int preadv2(int fd, iovec[] iov, int iovcnt, long offset, int flags) {
         Messages vectors = Scratch.current().receiving();
         return vectors.transferred(
-                result("preadv2", LIBC.preadv2(fd, vectors.vector(iov, iovcnt), iovcnt, offset, flags)), iov);
+                result("preadv2", sockets().preadv2(fd, vectors.vector(iov, iovcnt), iovcnt, offset, flags)), iov);
     }
 
     /**
@@ -162,6 +162,6 @@ public class Uio extends Types {
     public static int pwritev2(int fd, iovec[] iov, int iovcnt, long offset, int flags) {
         Messages vectors = Scratch.current().sending();
         return vectors.transferred(
-                result("pwritev2", LIBC.pwritev2(fd, vectors.vector(iov, iovcnt), iovcnt, offset, flags)), iov);
+                result("pwritev2", sockets().pwritev2(fd, vectors.vector(iov, iovcnt), iovcnt, offset, flags)), iov);
     }
 }

@@ -1,6 +1,6 @@
 package libc.sys;
 
-import static libc.internal.Libc.Processes.LIBC;
+import static libc.internal.Libc.processes;
 import static libc.internal.Native.result;
 
 import libc.internal.Scratch;
@@ -145,7 +145,7 @@ public class Wait extends Types {
      */
     public static int waitpid(int pid, int[] wstatus, int options) {
         Scratch scratch = Scratch.current();
-        int child = result("waitpid", LIBC.waitpid(pid, scratch.copyOutRoom(wstatus, 0, Integer.BYTES), options));
+        int child = result("waitpid", processes().waitpid(pid, scratch.copyOutRoom(wstatus, 0, Integer.BYTES), options));
         scratch.copyOut(child > 0 ? Integer.BYTES : 0, wstatus, 0, Integer.BYTES);
         return child;
     }

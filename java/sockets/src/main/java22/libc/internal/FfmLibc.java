@@ -37,7 +37,19 @@ public final class FfmLibc {
     /** Binds libc, on which this JVM itself runs. */
     public static Backend load() {
         handle(Libc.Sockets.class, "getpid"); // where native access is denied, the first handle says so
-        return new Backend("ffm", FfmLibc::bind, () -> (int) ERRNO.get(Call.current().capture, 0L), new Segments());
+        return new Backend("ffm", FfmLibc::bind, new Captured(), new Segments());
+    }
+
+    private record Captured() implements Backend.Errno {
+        @Override
+        public int get() {
+            return (int) ERRNO.get(Call.current().capture, 0L);
+        }
+
+        @Override
+        public void set(int errno) {
+            ERRNO.set(Call.current().capture, 0L, errno);
+        }
     }
 
     /** The segment under a buffer is handed over as it is; the linker watches over its arena for the length of the call. */

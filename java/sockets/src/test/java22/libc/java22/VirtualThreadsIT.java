@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import libc.Trace;
 import libc.internal.Native;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,9 +39,30 @@ class VirtualThreadsIT {
 
     @Test
     void errnoIsOfTheVirtualThreadWhateverCarriesIt() throws Exception {
+        assertErrno(THREADS);
+    }
+
+    @Test
+    void errnoIsOfTheVirtualThreadWithATraceToo() throws Exception {
+        int threads = THREADS / CALLS;
+        ByteArrayOutputStream trace = new ByteArrayOutputStream();
+        Trace.to(new PrintStream(trace));
+        Trace.on();
+        try {
+            assertErrno(threads);
+        } finally {
+            Trace.off();
+            Trace.to((PrintStream) null);
+        }
+        assertEquals(threads / 2L * CALLS,
+                trace.toString().lines().filter("close(-1) = -1 EBADF (Bad file descriptor)"::equals).count());
+        assertEquals((long) threads * CALLS, trace.toString().lines().count());
+    }
+
+    private static void assertErrno(int threads) throws Exception {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> ends = new ArrayList<>();
-            for (int t = 0; t < THREADS; t++) {
+            for (int t = 0; t < threads; t++) {
                 Callable<Integer> call = t % 2 == 0 ? () -> close(-1) : () -> socket(-1, SOCK_STREAM, 0);
                 int expected = t % 2 == 0 ? EBADF : EAFNOSUPPORT;
                 ends.add(executor.submit(() -> {

@@ -1,3 +1,4 @@
+// The Linux socket API at a prompt: jshell --class-path libc-sockets.jar PRINTING sockets.jsh
 import java.nio.ByteBuffer;
 import libc.*;
 import static libc.Byteswap.*;
@@ -8,6 +9,7 @@ import static libc.Ifaddrs.*;
 import static libc.Limits.*;
 import static libc.Netdb.*;
 import static libc.Poll.*;
+import static libc.Prompt.*;
 import static libc.Sched.*;
 import static libc.Signal.*;
 import static libc.Spawn.*;
@@ -73,3 +75,6 @@ import static libc.sys.Types.*;
 import static libc.sys.Uio.*;
 import static libc.sys.Un.*;
 import static libc.sys.Wait.*;
+// C's conversions, also where the script PRINTING has defined Java's.
+int printf(String format, Object... args) { return Stdio.printf(format, args); }
+Prompt.begin();
