@@ -5,16 +5,13 @@ import static libc.Errno.ENOTCONN;
 import static libc.Errno.ENOTSOCK;
 import static libc.Errno.check;
 import static libc.Errno.errno;
-import static libc.Strings.memcpy;
 import static libc.Strings.strlen;
 import static libc.netinet.In.IPPROTO_TCP;
 import static libc.netinet.In.IPPROTO_UDP;
-import static libc.netinet.In.ntohs;
 import static libc.sys.Stat.stat;
 import static libc.sys.Un.*;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -27,8 +24,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
 import libc.ErrnoException;
-import libc.netinet.In.sockaddr_in;
-import libc.netinet.In.sockaddr_in6;
+import libc.nio.SocketAddresses;
 import libc.sys.Stat.stat;
 
 /**
@@ -104,20 +100,14 @@ record Likeness(int family, int type, int protocol, boolean listening, Ends ends
         return value[0];
     }
 
-    private static SocketAddress name(sockaddr_storage address, int length) throws IOException {
+    private static SocketAddress name(sockaddr_storage address, int length) {
         if (address.sa_family() == AF_UNIX) {
             byte[] path = new sockaddr_un(address).sun_path;
             int most = Math.min(length - offsetof(sockaddr_un.class, "sun_path"), path.length);
             byte[] name = Arrays.copyOf(path, Math.max(most, 0));
             return UnixAddress.of(name.length > 0 && name[0] != 0 ? Arrays.copyOf(name, strlen(name)) : name);
-        } else if (address.sa_family() == AF_INET6) {
-            sockaddr_in6 sin6 = new sockaddr_in6(address);
-            return new InetSocketAddress(InetAddress.getByAddress(sin6.sin6_addr.s6_addr), ntohs(sin6.sin6_port));
         }
-        sockaddr_in sin = new sockaddr_in(address);
-        byte[] bytes = new byte[sizeof(sin.sin_addr)];
-        memcpy(bytes, sin.sin_addr, bytes.length);
-        return new InetSocketAddress(InetAddress.getByAddress(bytes), ntohs(sin.sin_port));
+        return SocketAddresses.toJava(address, length);
     }
 
     /** Whether a socket that the kernel tells of is this channel's. */
