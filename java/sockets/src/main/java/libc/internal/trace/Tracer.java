@@ -22,8 +22,12 @@ public final class Tracer implements Watch.Watcher {
     public static final Tracer TRACER = new Tracer();
 
     private static final Set<String> SHOWN = Set.of("time", "duration", "thread");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS ");
     private static final double NANOS = 1e9;
+
+    /** Apart, since every program's first call loads the class around it. */
+    private static final class Clock {
+        static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS ");
+    }
 
     private volatile PrintStream out;
     private volatile Set<String> shown = Set.of();
@@ -132,7 +136,7 @@ public final class Tracer implements Watch.Watcher {
         Set<String> also = shown;
         PrintStream to = out;
         (to == null ? System.err : to).println((also.contains("thread") ? "[" + thread() + "] " : "")
-                + (also.contains("time") ? TIME.format(begin) : "") + call
+                + (also.contains("time") ? Clock.TIME.format(begin) : "") + call
                 + (also.contains("duration") ? " <%.6f>".formatted(nanos / NANOS) : ""));
     }
 
