@@ -26,7 +26,7 @@ LIB     := java/demos/target/lib
 CP       = $(JAR):$(DEMOS)$(if $(JNR),:$(LIB)/*)
 FLAGS    = $(if $(JNR),,--enable-native-access=ALL-UNNAMED)
 
-.PHONY: help build demo twins test conformance coverage jshell run sockets picture bench bench-tables clean jdk java17 native
+.PHONY: help build demo twins test conformance coverage jshell run sockets picture bench bench-tables compare clean jdk java17 native
 
 help:
 	@echo 'make build   the library, the demos in C and Java'
@@ -41,6 +41,7 @@ help:
 	@echo 'make picture   docs/sockets.svg, the graph of demos that talk to each other'
 	@echo 'make bench   compare with C, JDK channels, junixsocket and jnr-unixsocket in one table'
 	@echo 'make bench-tables   read a table of 25,000 TCP sockets in every way: C, the library, ss, cat, OSHI'
+	@echo 'make compare [ARGS=--only=EndOfStream]   what JDK channels make of the kernel, question by question: a table and a page'
 	@echo 'make clean   remove what was built'
 
 jdk:
@@ -118,6 +119,11 @@ bench: build
 
 bench-tables: build
 	@$(JDK)/bin/java -cp java/bench/target/benchmarks.jar bench.Tables
+
+# With all experiments on both JVMs it is also what docs/jdk-channels.md says.
+compare: build
+	@$(JDK)/bin/java -jar java/compare/target/compare.jar --page=java/compare/target/jdk-channels.html \
+	  $(if $(JAVA17),--java=$(JAVA17) $(if $(ARGS),,--markdown=docs/jdk-channels.md)) $(ARGS)
 
 clean:
 	@$(MAKE) -s -C native clean

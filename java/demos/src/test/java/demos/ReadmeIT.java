@@ -130,7 +130,7 @@ class ReadmeIT {
 
     @Test
     void every_make_command_is_a_target() throws Exception {
-        Matcher target = Pattern.compile("`?make (?:-s )?([a-z]+)").matcher(
+        Matcher target = Pattern.compile("(?m)(?:`|^\\$ |^)make (?:-s )?([a-z]+)").matcher(
                 Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("CONTRIBUTING.md")));
         int found = 0;
         while (target.find()) {

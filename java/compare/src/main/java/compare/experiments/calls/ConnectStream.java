@@ -1,0 +1,50 @@
+package compare.experiments.calls;
+
+import static libc.Errno.check;
+import static libc.sys.Socket.*;
+import static libc.sys.Types.sizeof;
+
+import compare.Experiment;
+import compare.Lab;
+import compare.Verdict;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import libc.netinet.In.sockaddr_in;
+
+/** SocketChannel.connect. */
+final class ConnectStream implements Experiment {
+
+    @Override
+    public String question() {
+        return "What does connecting a blocking TCP socket call?";
+    }
+
+    @Override
+    public Verdict verdict() {
+        return Verdict.differs("SocketChannel.connect asks afterwards, twice, for the socket's own address, from which "
+                + "getLocalAddress answers.");
+    }
+
+    @Override
+    public boolean isOfCalls() {
+        return true;
+    }
+
+    @Override
+    public String syscalls(Lab lab) throws Exception {
+        sockaddr_in addr = Lab.loopback(Lab.port(lab.listener()));
+        int fd = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
+        lab.watch();
+        check(connect(fd, addr, sizeof(addr)));
+        return "";
+    }
+
+    @Override
+    public String channels(Lab lab) throws Exception {
+        ServerSocketChannel server = lab.serverChannel();
+        SocketChannel channel = lab.keep(SocketChannel.open());
+        lab.watch();
+        channel.connect(server.getLocalAddress());
+        return "";
+    }
+}

@@ -1,0 +1,40 @@
+package compare.experiments.calls;
+
+import static libc.sys.Socket.*;
+
+import compare.Experiment;
+import compare.Lab;
+import compare.Verdict;
+import java.nio.channels.SocketChannel;
+
+/** SocketChannel.open. */
+final class OpenStream implements Experiment {
+
+    @Override
+    public String question() {
+        return "What does opening a TCP socket call?";
+    }
+
+    @Override
+    public Verdict verdict() {
+        return Verdict.differs("SocketChannel.open sets IPV6_V6ONLY to 0, so that the socket of AF_INET6 takes IPv4 too "
+                + "whatever net.ipv6.bindv6only says.");
+    }
+
+    @Override
+    public boolean isOfCalls() {
+        return true;
+    }
+
+    @Override
+    public String syscalls(Lab lab) throws Exception {
+        lab.keep(socket(AF_INET6, SOCK_STREAM, 0));
+        return "";
+    }
+
+    @Override
+    public String channels(Lab lab) throws Exception {
+        lab.keep(SocketChannel.open());
+        return "";
+    }
+}

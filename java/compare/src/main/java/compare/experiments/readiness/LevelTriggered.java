@@ -1,0 +1,53 @@
+package compare.experiments.readiness;
+
+import static libc.sys.Epoll.*;
+import static libc.sys.Socket.*;
+
+import compare.Connected;
+import compare.Lab;
+import compare.Verdict;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** Readiness as a state. */
+final class LevelTriggered implements Connected {
+
+    @Override
+    public String question() {
+        return "How many sockets do two waits report for one byte that is not read, and how many when it was read?";
+    }
+
+    @Override
+    public Verdict verdict() {
+        return Verdict.same("A Selector reports a state, as epoll does without EPOLLET: what is not read is reported by"
+                + " the next wait, if its key was taken out of the selected ones.");
+    }
+
+    @Override
+    public String syscalls(Lab lab) throws IOException {
+        int[] pair = lab.pair(SOCK_STREAM);
+        int epfd = Waits.epoll(lab, pair[1], EPOLLIN);
+        lab.watch();
+        Lab.writeByte(pair[0]);
+        String waits = Waits.ready(epfd) + "\n" + Waits.ready(epfd);
+        Lab.readByte(pair[1]);
+        return waits + "\n" + Waits.ready(epfd);
+    }
+
+    @Override
+    public String channels(Lab lab) throws Exception {
+        return connected(lab, lab.unixChannels());
+    }
+
+    @Override
+    public String connected(Lab lab, SocketChannel[] connection) throws IOException {
+        Selector selector = Waits.selector(lab, connection[1], SelectionKey.OP_READ);
+        lab.watch();
+        Lab.writeByte(connection[0]);
+        String waits = Waits.ready(selector) + "\n" + Waits.ready(selector);
+        Lab.readByte(connection[1]);
+        return waits + "\n" + Waits.ready(selector);
+    }
+}

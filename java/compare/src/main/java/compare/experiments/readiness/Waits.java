@@ -1,0 +1,69 @@
+package compare.experiments.readiness;
+
+import static libc.Errno.check;
+import static libc.sys.Epoll.*;
+
+import compare.Lab;
+import compare.Other;
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.Callable;
+
+/** Waits for one socket. */
+final class Waits {
+
+    private Waits() {}
+
+    /** An epoll with one descriptor in it. */
+    static int epoll(Lab lab, int fd, int events) throws IOException {
+        int epfd = lab.keep(epoll_create1(0));
+        check(add(epfd, fd, events));
+        return epfd;
+    }
+
+    /** Puts a descriptor into an epoll. */
+    static int add(int epfd, int fd, int events) {
+        return epoll_ctl(epfd, EPOLL_CTL_ADD, fd, new epoll_event(events, new epoll_data()));
+    }
+
+    /** How many are ready. */
+    static String ready(int epfd, int timeout) {
+        return Lab.outcome(epoll_wait(epfd, epoll_event.array(1), 1, timeout));
+    }
+
+    /** How many are ready now. */
+    static String ready(int epfd) {
+        return ready(epfd, 0);
+    }
+
+    /** A Selector with one channel, which is made non-blocking. */
+    static Selector selector(Lab lab, SelectableChannel channel, int ops) throws IOException {
+        Selector selector = lab.keep(channel.provider().openSelector());
+        channel.configureBlocking(false).register(selector, ops);
+        return selector;
+    }
+
+    /** How many are ready now, those included that were so before. */
+    static String ready(Selector selector) {
+        selector.selectedKeys().clear();
+        return Lab.outcome(selector::selectNow);
+    }
+
+    /** Whether a wait goes on, which something releases then. */
+    static String ending(Other<?> wait, Callable<?> release) throws Exception {
+        String ending = wait.waits() ? "it waits on" : "it ends";
+        release.call();
+        return ending;
+    }
+
+    /** How a key takes an operation that no SelectionKey names; {@link Lab#CANNOT} if it refuses it. */
+    static String flag(SelectionKey key, int events) {
+        try {
+            return "interestOps " + key.interestOps(key.interestOps() | events).interestOps();
+        } catch (IllegalArgumentException e) {
+            return Lab.CANNOT;
+        }
+    }
+}

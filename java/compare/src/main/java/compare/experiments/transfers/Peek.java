@@ -1,0 +1,40 @@
+package compare.experiments.transfers;
+
+import static libc.Errno.check;
+import static libc.sys.Socket.*;
+
+import compare.Experiment;
+import compare.Lab;
+import compare.Verdict;
+import java.io.IOException;
+
+/** MSG_PEEK. */
+final class Peek implements Experiment {
+
+    @Override
+    public String question() {
+        return "Can bytes be looked at that stay for the next read?";
+    }
+
+    @Override
+    public Verdict verdict() {
+        return Verdict.jdkCannot("recv(2) with MSG_PEEK leaves them in the socket, for whoever reads next, another "
+                + "process too. What a channel has read the program itself has to keep, in the buffer or a "
+                + "PushbackInputStream.");
+    }
+
+    @Override
+    public String syscalls(Lab lab) throws IOException {
+        int[] connection = lab.connection();
+        check(send(connection[0], "hello", 5, 0));
+        lab.watch();
+        byte[] buf = new byte[8];
+        int peeked = check(recv(connection[1], buf, 2, MSG_PEEK));
+        return peeked + ", then " + Lab.outcome(recv(connection[1], buf, buf.length, 0));
+    }
+
+    @Override
+    public String channels(Lab lab) {
+        return Lab.CANNOT;
+    }
+}

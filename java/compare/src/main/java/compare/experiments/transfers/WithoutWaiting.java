@@ -1,0 +1,47 @@
+package compare.experiments.transfers;
+
+import static libc.sys.Socket.*;
+
+import compare.Experiment;
+import compare.Lab;
+import compare.Verdict;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/** MSG_DONTWAIT. */
+final class WithoutWaiting implements Experiment {
+
+    @Override
+    public String question() {
+        return "What does it take to read once without waiting, from a blocking socket?";
+    }
+
+    @Override
+    public Verdict verdict() {
+        return Verdict.differs("A flag of recv(2), for that one call. The JDK has to make the whole channel "
+                + "non-blocking and blocking again, by fcntl(2), which others feel who share the socket.");
+    }
+
+    @Override
+    public boolean isOfCalls() {
+        return true;
+    }
+
+    @Override
+    public String syscalls(Lab lab) throws IOException {
+        int[] connection = lab.connection();
+        lab.watch();
+        return Lab.outcome(recv(connection[1], new byte[8], 8, MSG_DONTWAIT));
+    }
+
+    @Override
+    public String channels(Lab lab) throws IOException {
+        SocketChannel[] connection = lab.channels();
+        lab.watch();
+        connection[1].configureBlocking(false);
+        String outcome = Lab.outcome(() -> connection[1].read(ByteBuffer.allocate(8)));
+        connection[1].configureBlocking(true);
+        return outcome;
+    }
+}

@@ -1,0 +1,68 @@
+package compare.experiments.unix;
+
+import static libc.Errno.check;
+import static libc.Unistd.getgid;
+import static libc.Unistd.getpid;
+import static libc.Unistd.getuid;
+import static libc.sys.Socket.*;
+
+import compare.Experiment;
+import compare.Lab;
+import compare.Verdict;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+
+/** SCM_CREDENTIALS. */
+final class SenderCredentials implements Experiment {
+
+    @Override
+    public String question() {
+        return "Can each message tell who has sent it?";
+    }
+
+    @Override
+    public Verdict verdict() {
+        return Verdict.jdkCannot("With SO_PASSCRED the kernel puts SCM_CREDENTIALS beside what is received: the sender, "
+                + "who need not be who connected. The JDK has neither the option nor control messages.");
+    }
+
+    @Override
+    public String syscalls(Lab lab) throws IOException {
+        int[] sv = new int[2];
+        check(socketpair(AF_UNIX, SOCK_STREAM, 0, sv));
+        lab.keep(sv[0]);
+        lab.keep(sv[1]);
+        lab.watch();
+        check(setsockopt(sv[1], SOL_SOCKET, SO_PASSCRED, 1));
+        check(send(sv[0], "x", 1, 0));
+        byte[] control = new byte[CMSG_SPACE(sizeof(ucred.class))];
+        msghdr msg = new msghdr(null, 0, new iovec[] {new iovec(new byte[1], 1)}, 1, control, sizeof(control), 0);
+        check(recvmsg(sv[1], msg, 0));
+        ucred sender = new ucred(CMSG_DATA(CMSG_FIRSTHDR(msg)));
+        return sender.pid == getpid() && sender.uid == getuid() && sender.gid == getgid()
+                ? "process, user and group" : "others";
+    }
+
+    @Override
+    public String channels(Lab lab) throws IOException {
+        return Lab.option(lab.keep(SocketChannel.open(StandardProtocolFamily.UNIX)), "SO_PASSCRED");
+    }
+
+    @Override
+    public String netty(Lab lab) {
+        return Lab.CANNOT;
+    }
+
+    @Override
+    public String junixsocket(Lab lab) throws IOException {
+        return Lab.option(lab.keep(AFUNIXSocketChannel.open()), "SO_PASSCRED");
+    }
+
+    /** It has the option, and nothing that receives what the option brings. */
+    @Override
+    public String jnrUnixsocket(Lab lab) {
+        return Lab.CANNOT;
+    }
+}
