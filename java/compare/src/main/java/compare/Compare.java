@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the kernel does, and what JDK channels make of it:
- * {@code java -jar compare.jar [--java=HOME ...] [--only=REGEX] [--page=FILE] [--markdown=FILE]}.
+ * What the kernel does, and what JDK channels make of it: {@code java -jar compare.jar [--java=HOME ...] [--only=REGEX]
+ * [--page=FILE] [--markdown=FILE]}.
  *
- * <p>Asks on this JVM, and on each other whose home is named; prints a table, and writes a page for browsers and one in Markdown.
- * Ends with status 0 if every experiment's verdict is what it says itself.
+ * <p>Asks on this JVM, and on each other whose home is named; prints a table, and writes a page for browsers and one in
+ * Markdown. Ends with status 0 if every experiment's verdict is what it says itself.
  */
 public final class Compare {
 
@@ -35,7 +35,8 @@ public final class Compare {
             } else if (arg.startsWith("--markdown=")) {
                 markdown = Path.of(value);
             } else {
-                System.err.println("usage: java -jar compare.jar [--java=HOME ...] [--only=REGEX] [--page=FILE] [--markdown=FILE]");
+                System.err.println("usage: java -jar compare.jar [--java=HOME ...] [--only=REGEX] [--page=FILE]"
+                        + " [--markdown=FILE]");
                 System.exit(2);
             }
         }

@@ -2,10 +2,8 @@ package compare;
 
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,6 +56,11 @@ record Document(List<String> javas, List<Finding> findings) {
         return findings.stream().filter(Finding::dependsOnJava).toList();
     }
 
+    /** Whether there are any. */
+    boolean anyDependsOnJava() {
+        return !dependingOnJava().isEmpty();
+    }
+
     /** The names of the JVMs. */
     String on() {
         return String.join(" and ", javas);
@@ -70,14 +73,15 @@ record Document(List<String> javas, List<Finding> findings) {
 
     /** The heads of the table in the page. */
     List<String> heads() {
-        return Stream.concat(Stream.of("topic", "experiment", "verdict"), Arrays.stream(Side.values()).map(side -> side.text))
-                .toList();
+        return Stream.concat(Stream.of("topic", "experiment", "verdict"),
+                Arrays.stream(Side.values()).map(side -> side.text)).toList();
     }
 
     /** How many verdicts of the first JVM are of each kind. */
     String counts() {
         return kinds().stream().map(kind -> kind.text + " "
-                + findings.stream().filter(finding -> finding.asked().get(0).kind() == kind).count()).collect(Collectors.joining(", "));
+                + findings.stream().filter(finding -> finding.asked().get(0).kind() == kind).count())
+                .collect(Collectors.joining(", "));
     }
 
     /** All that went wrong. */
@@ -99,7 +103,8 @@ record Document(List<String> javas, List<Finding> findings) {
                 }
             }
         }
-        return table.append(String.format("%n%d experiments on %s: %s%n", total(), on(), counts())).toString().stripLeading();
+        table.append(String.format("%n%d experiments on %s: %s%n", total(), on(), counts()));
+        return table.toString().stripLeading();
     }
 
     private static String cut(String text) {
@@ -118,10 +123,11 @@ record Document(List<String> javas, List<Finding> findings) {
     }
 
     private String template(Mustache.Escaper escaper, String name) {
-        try (Reader template = new InputStreamReader(Document.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
-            return Mustache.compiler().emptyStringIsFalse(true).withEscaper(escaper).compile(template).execute(this);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Mustache.compiler().emptyStringIsFalse(true).withEscaper(escaper).withLoader(Document::resource)
+                .compile(resource(name)).execute(this);
+    }
+
+    private static Reader resource(String name) {
+        return new InputStreamReader(Document.class.getResourceAsStream(name), StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,12 @@
 package compare;
 
 /**
- * A question to the kernel and to JDK channels: a class each, in a package under {@code compare.experiments} that is its topic, named
- * by what it asks about, with a constructor without parameters.
+ * A question to the kernel and to JDK channels: a class each, in a package under {@code compare.experiments} that is its
+ * topic, named by what it asks about, with a constructor without parameters.
  *
- * <p>An answer is a few words or lines of text, the same whenever and wherever it is asked: no ports, descriptors, times. A call that
- * fails answers its errno's name, a channel that throws its exception's ({@link Lab#outcome}). Every question is asked twice, and
- * has to be answered alike.
+ * <p>An answer is a few words or lines of text, the same whenever and wherever it is asked: no ports, descriptors, times.
+ * A call that fails answers its errno's name, a channel that throws its exception's ({@link Lab#outcome}). Every question
+ * is asked twice, and has to be answered alike.
  */
 public interface Experiment {
 

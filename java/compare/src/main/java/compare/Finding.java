@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Finding(Report report, List<Asked> asked) {
 
-    private static final Pattern SETS = Pattern.compile("(?:thread \\d+: )?setsockopt\\(\\w+, (.*), \\d+\\) = 0");
+    private static final Pattern SETS = Pattern.compile("(?:thread \\d+: )?setsockopt\\(\\w+, (.*), \\d+\\) = 0(?:  .*)?");
     private static final String NO_STRACE = "(strace is not installed)";
 
     /** What came of it on one JVM. */
@@ -100,8 +100,8 @@ record Finding(Report report, List<Asked> asked) {
     /** Those of all runs, in the order of the first. */
     static List<Finding> of(List<Run> runs) {
         return runs.get(0).reports().stream().map(report -> new Finding(report, runs.stream()
-                .map(run -> run.reports().stream().filter(other -> other.experiment().equals(report.experiment())).findFirst()
-                        .map(other -> Asked.of(run, other)).orElseThrow()).toList())).toList();
+                .map(run -> run.reports().stream().filter(other -> other.experiment().equals(report.experiment()))
+                        .findFirst().map(other -> Asked.of(run, other)).orElseThrow()).toList())).toList();
     }
 
     /** The experiment's name. */
@@ -112,7 +112,8 @@ record Finding(Report report, List<Asked> asked) {
     /** Its name in words. */
     String title() {
         String words = name().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
-        return Arrays.stream(words.split(" ")).map(word -> word.matches("[A-Z0-9]{2,}") ? word : word.toLowerCase(Locale.ROOT))
+        return Arrays.stream(words.split(" "))
+                .map(word -> word.matches("[A-Z0-9]{2,}") ? word : word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 
@@ -151,14 +152,19 @@ record Finding(Report report, List<Asked> asked) {
         return columns(Stream.of(Side.SYSCALLS, Side.CHANNELS));
     }
 
-    /** The others, of whom not everyone has an answer. */
+    /** The others who have an answer. */
     List<Column> peers() {
-        return columns(Stream.of(Side.NETTY, Side.JUNIXSOCKET, Side.JNR_UNIXSOCKET));
+        return answering().stream().skip(2).toList();
     }
 
-    /** The others who have an answer. */
-    List<Column> answeringPeers() {
-        return peers().stream().filter(column -> !column.answers.isEmpty()).toList();
+    /** All who have an answer. */
+    List<Column> answering() {
+        return all().stream().filter(column -> !column.answers.isEmpty()).toList();
+    }
+
+    /** All who were asked. */
+    List<Column> all() {
+        return columns(Arrays.stream(Side.values()));
     }
 
     /** Whether it is not the same on all JVMs. */
@@ -177,9 +183,10 @@ record Finding(Report report, List<Asked> asked) {
     }
 
     private <T> List<On<T>> on(Function<Asked, T> function) {
-        Map<T, List<String>> javas = asked.stream().filter(asked -> function.apply(asked) != null).collect(Collectors.groupingBy(
-                function, LinkedHashMap::new, Collectors.mapping(Asked::java, Collectors.toList())));
-        return javas.entrySet().stream().map(entry -> new On<>(javas.size() == 1 && entry.getValue().size() == asked.size() ? ""
+        Map<T, List<String>> javas = asked.stream().filter(asked -> function.apply(asked) != null)
+                .collect(Collectors.groupingBy(function, LinkedHashMap::new,
+                        Collectors.mapping(Asked::java, Collectors.toList())));
+        return javas.entrySet().stream().map(entry -> new On<>(entry.getValue().size() == asked.size() ? ""
                 : String.join(" and ", entry.getValue()), entry.getKey())).toList();
     }
 }

@@ -9,6 +9,7 @@ import static libc.netinet.In.INADDR_LOOPBACK;
 import static libc.netinet.In.htonl;
 import static libc.netinet.In.htons;
 import static libc.netinet.In.ntohs;
+import static libc.sys.Epoll.*;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
@@ -31,6 +32,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
@@ -77,8 +80,8 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * What is called from here on is what the trace shows. Without it that is all that is called; with it, what was only made
-     * ready for the question is left out.
+     * What is called from here on is what the trace shows. Without it that is all that is called; with it, what was only
+     * made ready for the question is left out.
      */
     public void watch() {
         mark(Traces.BEGIN);
@@ -117,18 +120,34 @@ public final class Lab implements AutoCloseable {
         return closeable;
     }
 
-    /** A TCP socket that listens on a port of 127.0.0.1. */
-    public int listener() throws IOException {
-        int fd = keep(socket(AF_INET, SOCK_STREAM, 0));
+    /** A socket, of a type such as SOCK_STREAM, that is bound to a port of 127.0.0.1. */
+    public int bound(int type) throws IOException {
+        int fd = keep(socket(AF_INET, type, 0));
         sockaddr_in addr = loopback(0);
         check(bind(fd, addr, sizeof(addr)));
-        check(listen(fd, SOMAXCONN));
+        return fd;
+    }
+
+    /** A TCP socket that listens on a port of 127.0.0.1. */
+    public int listener() throws IOException {
+        return listener(SOMAXCONN);
+    }
+
+    /** A TCP socket that listens on a port of 127.0.0.1 with this backlog. */
+    public int listener(int backlog) throws IOException {
+        int fd = bound(SOCK_STREAM);
+        check(listen(fd, backlog));
         return fd;
     }
 
     /** 127.0.0.1 and a port of this machine's byte order. */
     public static sockaddr_in loopback(int port) {
         return new sockaddr_in(AF_INET, htons(port), new in_addr(htonl(INADDR_LOOPBACK)));
+    }
+
+    /** The same as Java has it. */
+    public static InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /** The port, in this machine's byte order, that a socket of AF_INET is bound to. */
@@ -141,17 +160,28 @@ public final class Lab implements AutoCloseable {
     /** A TCP connection on 127.0.0.1: the client's socket and the server's. */
     public int[] connection() throws IOException {
         int listener = listener();
-        int client = keep(socket(AF_INET, SOCK_STREAM, 0));
-        sockaddr_in addr = loopback(port(listener));
-        check(connect(client, addr, sizeof(addr)));
-        int server = keep(accept(listener, null, null));
+        int client = connectedTo(port(listener));
+        int server = accepted(listener);
         close(listener);
         return new int[] {client, server};
     }
 
+    /** A TCP socket that is connected to a port of 127.0.0.1. */
+    public int connectedTo(int port) throws IOException {
+        int fd = keep(socket(AF_INET, SOCK_STREAM, 0));
+        sockaddr_in addr = loopback(port);
+        check(connect(fd, addr, sizeof(addr)));
+        return fd;
+    }
+
+    /** The listener's side of the next connection to it. */
+    public int accepted(int listener) throws IOException {
+        return keep(accept(listener, null, null));
+    }
+
     /** A TCP channel that listens on a port of 127.0.0.1. */
     public ServerSocketChannel serverChannel() throws IOException {
-        return keep(ServerSocketChannel.open()).bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return keep(ServerSocketChannel.open()).bind(address(0));
     }
 
     /** A TCP connection on 127.0.0.1: the client's channel and the server's. */
@@ -164,13 +194,13 @@ public final class Lab implements AutoCloseable {
 
     /** A connection of a channel to a listener. */
     public SocketChannel client(int listener) throws IOException {
-        return keep(SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(listener))));
+        return keep(SocketChannel.open(address(port(listener))));
     }
 
     /** A connection of Netty's to a listener, with its handler. */
     public EpollSocketChannel nettyTo(int listener, ChannelHandler handler) throws IOException {
         return (EpollSocketChannel) new Bootstrap().group(netty()).channel(EpollSocketChannel.class).handler(handler)
-                .connect(InetAddress.getLoopbackAddress(), port(listener)).syncUninterruptibly().channel();
+                .connect(address(port(listener))).syncUninterruptibly().channel();
     }
 
     /** A connection of Netty's to a listener. It reads nothing by itself. */
@@ -206,6 +236,27 @@ public final class Lab implements AutoCloseable {
         return new SocketChannel[] {keep(pair[0]), keep(pair[1])};
     }
 
+    /** A pipe: the end to read from and the one to write to. */
+    public int[] pipe() throws IOException {
+        int[] pipe = new int[2];
+        check(Unistd.pipe(pipe));
+        return new int[] {keep(pipe[0]), keep(pipe[1])};
+    }
+
+    /** An epoll with one descriptor in it. */
+    public int epoll(int fd, int events) throws IOException {
+        int epfd = keep(epoll_create1(0));
+        check(epoll_ctl(epfd, EPOLL_CTL_ADD, fd, new epoll_event(events, new epoll_data())));
+        return epfd;
+    }
+
+    /** A Selector, of the channel's library, with one channel, which is made non-blocking. */
+    public Selector selector(SelectableChannel channel, int ops) throws IOException {
+        Selector selector = keep(channel.provider().openSelector());
+        channel.configureBlocking(false).register(selector, ops);
+        return selector;
+    }
+
     /** Closes a TCP socket now that was kept, so that it resets its connection. */
     public void reset(int fd) throws IOException {
         check(setsockopt(fd, SOL_SOCKET, SO_LINGER, new linger(1, 0), sizeof(linger.class)));
@@ -234,7 +285,8 @@ public final class Lab implements AutoCloseable {
 
     /** What a write of one byte answers, once it is done. */
     public static String writeByte(Channel channel) {
-        return outcome(() -> channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[1])).syncUninterruptibly().isSuccess() ? 1 : 0);
+        return outcome(() ->
+                channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[1])).syncUninterruptibly().isSuccess() ? 1 : 0);
     }
 
     /** One thread of Netty's that waits with epoll. */
@@ -252,10 +304,7 @@ public final class Lab implements AutoCloseable {
 
     /** A UDP socket bound to a port of 127.0.0.1. */
     public int receiver() throws IOException {
-        int fd = keep(socket(AF_INET, SOCK_DGRAM, 0));
-        sockaddr_in addr = loopback(0);
-        check(bind(fd, addr, sizeof(addr)));
-        return fd;
+        return bound(SOCK_DGRAM);
     }
 
     /** A directory for sockets with paths, short enough for {@code sun_path}, which is removed in the end. */
@@ -266,6 +315,11 @@ public final class Lab implements AutoCloseable {
             closing.addLast(this::removeDirectory);
         }
         return directory;
+    }
+
+    /** A file of so many bytes. */
+    public Path file(int size) throws IOException {
+        return Files.write(directory().resolve("file"), new byte[size]);
     }
 
     private void removeDirectory() throws IOException {
@@ -288,8 +342,8 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * What something of Java's answered: its text, or the name of what it threw and its message, for which the errno stands if it
-     * is that one's text.
+     * What something of Java's answered: its text, or the name of what it threw and its message, for which the errno
+     * stands if it is that one's text.
      */
     public static String outcome(Callable<?> call) {
         try {
@@ -297,9 +351,17 @@ public final class Lab implements AutoCloseable {
         } catch (Exception e) {
             String thrown = e.getClass().getSimpleName();
             return e.getMessage() == null ? thrown : IntStream.range(1, ERRNOS)
-                    .filter(errno -> e.getMessage().equals(strerrordesc_np(errno))).mapToObj(errno -> thrown + " of " + strerrorname_np(errno))
-                    .findFirst().orElse(thrown + ": " + e.getMessage());
+                    .filter(errno -> e.getMessage().equals(strerrordesc_np(errno)))
+                    .mapToObj(errno -> thrown + " of " + strerrorname_np(errno)).findFirst()
+                    .orElse(thrown + ": " + e.getMessage());
         }
+    }
+
+    /** What getsockopt(2) says of an option that is an int. */
+    public static int option(int fd, int level, int optname) throws IOException {
+        int[] value = new int[1];
+        check(getsockopt(fd, level, optname, value, new int[] {sizeof(value)}));
+        return value[0];
     }
 
     /** {@link #CANNOT} of a channel that has no option of this name, or else the option's value. */

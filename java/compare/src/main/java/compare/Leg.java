@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +43,9 @@ final class Leg {
 
     private static List<Experiment> experiments(Pattern only) {
         List<Class<?>> classes = ReflectionSupport.findAllClassesInPackage(EXPERIMENTS,
-                type -> Experiment.class.isAssignableFrom(type), name -> true);
-        return classes.stream().filter(type -> only.matcher(type.getSimpleName()).matches()).sorted(Comparator.comparing(Class::getName))
+                type -> Experiment.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()), name -> true);
+        return classes.stream().filter(type -> only.matcher(type.getSimpleName()).matches())
+                .sorted(Comparator.comparing(Class::getName))
                 .<Experiment>map(type -> (Experiment) ReflectionSupport.newInstance(type)).toList();
     }
 
@@ -68,12 +70,14 @@ final class Leg {
             }
         }
         Class<?> type = experiment.getClass();
-        return new Report(type.getSimpleName(), type.getPackageName().substring(EXPERIMENTS.length() + 1), experiment.question(),
+        return new Report(type.getSimpleName(), type.getPackageName().substring(EXPERIMENTS.length() + 1),
+                experiment.question(),
                 experiment.isOfCalls(), experiment.verdict(), answers, failures);
     }
 
     /** In a thread of its own, which may be interrupted or get stuck. */
-    private static String answer(Experiment experiment, Side side) throws InterruptedException, ExecutionException, TimeoutException {
+    private static String answer(Experiment experiment, Side side)
+            throws InterruptedException, ExecutionException, TimeoutException {
         FutureTask<String> task = new FutureTask<>(() -> {
             try (Lab lab = new Lab(experiment.getClass().getSimpleName() + " " + side)) {
                 lab.mark(Traces.BEGIN);

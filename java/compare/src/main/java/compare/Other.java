@@ -4,7 +4,6 @@ import static libc.Errno.check;
 import static libc.Fcntl.*;
 import static libc.Signal.SIGURG;
 import static libc.Unistd.gettid;
-import static libc.Unistd.pipe;
 import static libc.Unistd.write;
 
 import java.io.IOException;
@@ -70,10 +69,8 @@ public final class Other<T> {
      */
     public void signal(Lab lab) throws IOException {
         Signal.signal(SIGURG, signum -> { });
-        int[] pipe = new int[2];
-        check(pipe(pipe));
-        lab.keep(pipe[1]);
-        check(fcntl(lab.keep(pipe[0]), F_SETOWN_EX, new f_owner_ex(F_OWNER_TID, tid)));
+        int[] pipe = lab.pipe();
+        check(fcntl(pipe[0], F_SETOWN_EX, new f_owner_ex(F_OWNER_TID, tid)));
         check(fcntl(pipe[0], F_SETSIG, SIGURG));
         check(fcntl(pipe[0], F_SETFL, O_ASYNC));
         check(write(pipe[1], new byte[1], 1));

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The calls of one side of an experiment. What differs from run to run is numbered in the order in which it appears: descriptors,
- * ports, threads.
+ * The calls of one side of an experiment. What differs from run to run is numbered in the order in which it appears:
+ * descriptors, ports, threads.
  */
 final class Slice {
 

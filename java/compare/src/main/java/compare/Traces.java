@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Has strace(1) write down what a leg calls, and reads from it what each side of each experiment called: what is done with sockets,
- * and with what waits for them.
+ * Has strace(1) write down what a leg calls, and reads from it what each side of each experiment called: what is done
+ * with sockets, and with what waits for them.
  */
 final class Traces {
 
@@ -46,7 +46,8 @@ final class Traces {
     static List<String> command(Path directory, List<String> command) {
         // With a file for each thread no call is cut in two by another's.
         Stream<String> strace = Stream.of("strace", "--follow-forks", "--output-separately", "--seccomp-bpf", "-qqq",
-                "--decode-fds=path", "--string-limit=80", "--signal=none", "--absolute-timestamps=format:unix,precision:ns", "--trace=" + CALLS,
+                "--decode-fds=path", "--string-limit=80", "--signal=none",
+                "--absolute-timestamps=format:unix,precision:ns", "--trace=" + CALLS,
                 "--output=" + directory.resolve("trace"));
         return Stream.concat(strace, command.stream()).toList();
     }

@@ -114,8 +114,9 @@ class CompareIT {
 
     @Test
     void without_strace_it_answers_all_but_what_is_called() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(JAVA.toString(), "-jar", JAR, "--only=EndOfStream|OpenStream", "--page=page.html")
-                .directory(dir.toFile()).redirectErrorStream(true).redirectOutput(new File(dir.toFile(), "output"));
+        ProcessBuilder builder = new ProcessBuilder(JAVA.toString(), "-jar", JAR, "--only=EndOfStream|OpenStream",
+                "--page=page.html").directory(dir.toFile()).redirectErrorStream(true)
+                .redirectOutput(new File(dir.toFile(), "output"));
         builder.environment().put("PATH", dir.toString());
         Process process = builder.start();
         assertTrue(Needs.ends(process));

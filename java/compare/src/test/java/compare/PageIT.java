@@ -80,7 +80,8 @@ class PageIT {
 
     @AfterEach
     void nothing_to_complain_of() {
-        assertEquals(List.of(), browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString).toList());
+        assertEquals(List.of(),
+                browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString).toList());
     }
 
     private void look(int width, int height, String scheme) {
@@ -103,8 +104,8 @@ class PageIT {
     }
 
     private List<String> column(String head) {
-        List<?> texts = (List<?>) browser.executeScript("return [...document.querySelectorAll('td[data-head=\"" + head
-                + "\"]')].map(cell => cell.textContent.trim())");
+        List<?> texts = (List<?>) browser.executeScript("return [...document.querySelectorAll('#experiments td[data-head=\""
+                + head + "\"]')].map(cell => cell.textContent.trim())");
         return texts.stream().map(String.class::cast).toList();
     }
 
@@ -115,7 +116,8 @@ class PageIT {
     @Test
     void it_shows_every_experiment_and_needs_nothing_else() {
         assertEquals(Found.document().findings().stream().map(Finding::title).sorted().toList(),
-                browser.findElements(By.cssSelector("#experiments tbody a")).stream().map(WebElement::getText).sorted().toList());
+                browser.findElements(By.cssSelector("#experiments tbody a")).stream().map(WebElement::getText).sorted()
+                        .toList());
         assertEquals(Found.document().total(), shown());
         assertEquals(0, number("performance.getEntriesByType('resource').filter(r => !r.name.startsWith('data:')).length"));
     }
@@ -131,7 +133,8 @@ class PageIT {
             for (int i = 0; i < sides.size(); i++) {
                 assertEquals(finding.both().get(i).traces().stream().map(on -> on.value().isEmpty() ? "(none)"
                         : String.join("\n", on.value())).toList(),
-                        sides.get(i).findElements(By.className("calls")).stream().map(calls -> calls.getText().strip()).toList(),
+                        sides.get(i).findElements(By.className("calls")).stream().map(calls -> calls.getText().strip())
+                                .toList(),
                         finding.name());
             }
         }
@@ -141,7 +144,7 @@ class PageIT {
     void its_table_sorts() {
         for (String head : List.of("topic", "verdict", "system calls")) {
             List<String> before = column(head);
-            WebElement button = browser.findElement(By.xpath("//th/button[.='" + head + "']"));
+            WebElement button = browser.findElement(By.xpath("//table[@id='experiments']//th/button[.='" + head + "']"));
             button.click();
             List<String> ascending = column(head);
             assertEquals(before.stream().sorted().toList(), ascending.stream().sorted().toList());
@@ -177,6 +180,14 @@ class PageIT {
     }
 
     @Test
+    void what_depends_on_the_JVM_has_a_table_of_its_own() {
+        assertEquals(Found.document().dependingOnJava().stream().map(Finding::title).toList(),
+                browser.findElements(By.cssSelector("#differences tbody a")).stream().map(WebElement::getText).toList());
+        browser.findElement(By.id("find")).sendKeys("no such words");
+        assertEquals(0, shown("#differences tbody tr"));
+    }
+
+    @Test
     void a_link_leads_to_what_a_filter_has_hidden() {
         browser.findElement(By.id("find")).sendKeys("no such words");
         browser.executeScript("location.hash = '#EndOfStream'");
@@ -196,8 +207,9 @@ class PageIT {
         List<WebElement> sides = browser.findElements(By.cssSelector("#EndOfStream .sides > div"));
         assertEquals(sides.get(0).getRect().x, sides.get(1).getRect().x);
         assertEquals(Found.document().total(), shown());
-        browser.findElement(By.xpath("//th/button[.='verdict']")).click();
-        assertEquals("ascending", browser.findElement(By.xpath("//th[button='verdict']")).getAttribute("aria-sort"));
+        WebElement head = browser.findElement(By.xpath("//table[@id='experiments']//th[button='verdict']"));
+        head.findElement(By.tagName("button")).click();
+        assertEquals("ascending", head.getAttribute("aria-sort"));
     }
 
     @ParameterizedTest

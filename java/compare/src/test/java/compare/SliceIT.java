@@ -26,7 +26,8 @@ class SliceIT {
                 "dup2(s2, s1) = s1"), lines(
                 "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 9<socket:[123]>",
                 "epoll_create1(EPOLL_CLOEXEC) = 5<anon_inode:[eventpoll]>",
-                "epoll_ctl(5<anon_inode:[eventpoll]>, EPOLL_CTL_ADD, 9<socket:[123]>, {events=EPOLLIN, data={u32=9, u64=9}}) = 0",
+                "epoll_ctl(5<anon_inode:[eventpoll]>, EPOLL_CTL_ADD, 9<socket:[123]>, "
+                        + "{events=EPOLLIN, data={u32=9, u64=9}}) = 0",
                 "poll([{fd=9<socket:[123]>, events=POLLIN}], 1, -1) = 1 ([{fd=9, revents=POLLIN}])",
                 "dup2(4<socket:[100]>, 9<socket:[123]>) = 9<socket:[100]>"));
     }
@@ -41,7 +42,8 @@ class SliceIT {
 
     @Test
     void files_and_standard_output_are_left_out() {
-        assertEquals(List.of(), lines("read(3</usr/lib/jvm/lib/modules>, \"...\", 16) = 16", "write(1<pipe:[5]>, \"x\", 1) = 1"));
+        assertEquals(List.of(), lines("read(3</usr/lib/jvm/lib/modules>, \"...\", 16) = 16",
+                "write(1<pipe:[5]>, \"x\", 1) = 1"));
     }
 
     @Test
@@ -68,8 +70,10 @@ class SliceIT {
                 "getsockname(s1, {sa_family=AF_UNIX, sun_path=\"DIR/s\"}, [110 => 2 + strlen + 1]) = 0",
                 "bind(s1, {sa_family=AF_UNIX, sun_path=\"DIR/socket_N\"}, 2 + strlen) = 0",
                 "bind(s1, {sa_family=AF_UNIX, sun_path=@\"name1\"}, 8) = 0"), lines(
-                "connect(9<socket:[1]>, {sa_family=AF_INET, sin_port=htons(4321), sin_addr=inet_addr(\"127.0.0.1\")}, 16) = 0",
-                "getsockname(9<socket:[1]>, {sa_family=AF_INET, sin_port=htons(4322), sin_addr=inet_addr(\"127.0.0.1\")}, [16]) = 0",
+                "connect(9<socket:[1]>, "
+                        + "{sa_family=AF_INET, sin_port=htons(4321), sin_addr=inet_addr(\"127.0.0.1\")}, 16) = 0",
+                "getsockname(9<socket:[1]>, "
+                        + "{sa_family=AF_INET, sin_port=htons(4322), sin_addr=inet_addr(\"127.0.0.1\")}, [16]) = 0",
                 "bind(9<socket:[1]>, {sa_family=AF_INET, sin_port=htons(0), sin_addr=inet_addr(\"0.0.0.0\")}, 16) = 0",
                 "tgkill(12, 34, SIGRT_30) = 0",
                 "sendfile(9<socket:[1]>, 4</tmp/lab-0123abcd/file>, [0] => [5], 5) = 5",

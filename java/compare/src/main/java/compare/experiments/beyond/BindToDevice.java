@@ -1,6 +1,7 @@
 package compare.experiments.beyond;
 
 import static libc.Errno.check;
+import static libc.net.If.IFNAMSIZ;
 import static libc.sys.Socket.*;
 
 import compare.Experiment;
@@ -13,17 +14,15 @@ import libc.Strings;
 /** SO_BINDTODEVICE. */
 final class BindToDevice implements Experiment {
 
-    private static final int IFNAMSIZ = 16;
-
     @Override
     public String question() {
-        return "Which interface is a socket tied to that was bound to lo?";
+        return "Which interface is a socket tied to after SO_BINDTODEVICE was set to lo?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("A channel is bound to an address, which says nothing of the way its packets take. "
-                + "Only multicast is sent by an interface that is chosen, IP_MULTICAST_IF.");
+        return Verdict.jdkCannot("A channel is bound to an address, which does not say which way its packets take. Only"
+                + " for multicast can the interface be chosen, by IP_MULTICAST_IF.");
     }
 
     @Override

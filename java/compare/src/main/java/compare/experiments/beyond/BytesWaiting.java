@@ -5,7 +5,7 @@ import static libc.sys.Ioctl.FIONREAD;
 import static libc.sys.Ioctl.ioctl;
 import static libc.sys.Socket.send;
 
-import compare.Experiment;
+import compare.Connected;
 import compare.Lab;
 import compare.Verdict;
 import java.io.IOException;
@@ -13,19 +13,19 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** FIONREAD. */
-final class BytesWaiting implements Experiment {
+final class BytesWaiting implements Connected {
 
     private static final int SENT = 5;
 
     @Override
     public String question() {
-        return "How many of " + SENT + " bytes that were sent wait to be read?";
+        return "How many of " + SENT + " bytes that were sent are waiting to be read?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("No channel tells, but the stream of its socket does: available() is FIONREAD. In "
-                + "jnr-unixsocket it is 0 always. What waits to be sent, SIOCOUTQ, the JDK does not tell.");
+        return Verdict.same("No channel tells, but the stream of its socket does: available() is FIONREAD. That of"
+                + " jnr-unixsocket answers 0 nevertheless. What waits to be sent, SIOCOUTQ, the JDK does not tell.");
     }
 
     @Override
@@ -39,21 +39,7 @@ final class BytesWaiting implements Experiment {
     }
 
     @Override
-    public String channels(Lab lab) throws IOException {
-        return available(lab, lab.channels());
-    }
-
-    @Override
-    public String junixsocket(Lab lab) throws IOException {
-        return available(lab, lab.junixsocketChannels());
-    }
-
-    @Override
-    public String jnrUnixsocket(Lab lab) throws IOException {
-        return available(lab, lab.jnrChannels());
-    }
-
-    private static String available(Lab lab, SocketChannel[] connection) throws IOException {
+    public String connected(Lab lab, SocketChannel[] connection) throws IOException {
         connection[0].write(ByteBuffer.allocate(SENT));
         lab.watch();
         return Lab.outcome(() -> connection[1].socket().getInputStream().available());

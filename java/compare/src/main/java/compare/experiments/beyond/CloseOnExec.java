@@ -18,13 +18,13 @@ final class CloseOnExec implements Experiment {
 
     @Override
     public String question() {
-        return "Is a new socket closed when another program is executed?";
+        return "Is a new socket closed when its process executes another program?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("Neither does the JDK ask for SOCK_CLOEXEC, so that a program which native code starts has "
-                + "the sockets of all channels. Of the others only junixsocket does.");
+        return Verdict.same("By default it is not, and the JDK does not ask for it either, so that a program which"
+                + " native code starts has the sockets of all channels. Of the other libraries only junixsocket does.");
     }
 
     @Override

@@ -19,13 +19,14 @@ final class DatagramFilter implements Experiment {
 
     @Override
     public String question() {
-        return "Of \"bad\" and \"good\", which datagram is received by one who wants those that begin with g?";
+        return "Which of the datagrams \"bad\" and \"good\" comes to a receiver that wants only those which begin with"
+                + " g?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("A filter that is attached to the socket runs in the kernel, and what it refuses does "
-                + "not fill the buffer or wake anyone. In Java every datagram comes to the program.");
+        return Verdict.jdkCannot("A filter that is attached to the socket runs in the kernel, and what it refuses does"
+                + " not fill the buffer or wake anyone. In Java every datagram comes to the program.");
     }
 
     @Override

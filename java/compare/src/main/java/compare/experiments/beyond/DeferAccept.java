@@ -29,14 +29,15 @@ final class DeferAccept implements Experiment {
 
     @Override
     public String question() {
-        return "Two clients connect, and only the second says something: whom does a listener accept first that is to wait "
-                + "for data?";
+        return "Two clients connect, and only the second sends something: which one is accepted first by a listener that"
+                + " waits for data?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("With TCP_DEFER_ACCEPT the kernel keeps silent clients from accept(2). No "
-                + "ServerSocketChannel has it: it accepts both, and waits for the data itself. Netty has it.");
+        return Verdict.jdkCannot("With TCP_DEFER_ACCEPT the kernel keeps silent clients from accept(2). No"
+                + " ServerSocketChannel has the option: it accepts both clients, and the program waits for the data."
+                + " Netty has it.");
     }
 
     @Override
@@ -74,11 +75,8 @@ final class DeferAccept implements Experiment {
 
     /** The port of the second client. */
     private static int clients(Lab lab, int port) throws IOException {
-        sockaddr_in addr = Lab.loopback(port);
-        int silent = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        check(connect(silent, addr, sizeof(addr)));
-        int second = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        check(connect(second, addr, sizeof(addr)));
+        lab.connectedTo(port);
+        int second = lab.connectedTo(port);
         check(send(second, "hello", 5, 0));
         return Lab.port(second);
     }

@@ -13,13 +13,14 @@ final class Duplicate implements Experiment {
 
     @Override
     public String question() {
-        return "What does the other end see when one of a socket's two descriptors is closed, and what when the second is?";
+        return "What does the other end see when one of a socket's two descriptors is closed, and what when the other"
+                + " one is, too?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("A connection ends when the last of its descriptors is closed, so that it can be "
-                + "handed on. No channel can be duplicated: it has the one descriptor, and close ends the connection.");
+        return Verdict.jdkCannot("A connection ends when the last of its descriptors is closed, so that it can be"
+                + " handed on. No channel can be duplicated: it has one descriptor, and its close ends the connection.");
     }
 
     @Override

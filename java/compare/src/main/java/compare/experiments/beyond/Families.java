@@ -45,9 +45,9 @@ final class Families implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("StandardProtocolFamily has three families, and AF_UNIX has neither datagrams nor "
-                + "records there. Raw sockets, packets and netlink are out of the JDK's reach. Only such are asked for "
-                + "as every Linux has.");
+        return Verdict.differs("StandardProtocolFamily has three families, and AF_UNIX has neither datagrams nor"
+                + " records there. Raw sockets, packets and netlink are out of the JDK's reach. The kernel is asked"
+                + " only for kinds that every Linux has.");
     }
 
     @Override

@@ -18,8 +18,8 @@ final class GroupMember implements Experiment {
 
     @Override
     public String question() {
-        return "Two sockets share a port by SO_REUSEPORT, and a program gives the second all: how many of " + DATAGRAMS
-                + " datagrams of as many senders has each?";
+        return "When two sockets share a port by SO_REUSEPORT, and an attached program chooses the second, how many of "
+                + DATAGRAMS + " datagrams from as many senders does each get?";
     }
 
     @Override

@@ -1,7 +1,5 @@
 package compare.experiments.beyond;
 
-import static libc.Errno.check;
-import static libc.netinet.In.IPPROTO_TCP;
 import static libc.netinet.Tcp.*;
 
 import compare.Experiment;
@@ -23,7 +21,7 @@ final class KeepaliveTimes implements Experiment {
 
     @Override
     public String question() {
-        return "What are the times of keepalive, after they have been set?";
+        return "What are the times of keepalive after they have been set?";
     }
 
     @Override
@@ -36,14 +34,8 @@ final class KeepaliveTimes implements Experiment {
     public String syscalls(Lab lab) throws IOException {
         int fd = lab.connection()[0];
         lab.watch();
-        return text(set(fd, TCP_KEEPIDLE, IDLE_S), set(fd, TCP_KEEPINTVL, INTERVAL_S), set(fd, TCP_KEEPCNT, COUNT));
-    }
-
-    private static int set(int fd, int optname, int value) throws IOException {
-        check(setsockopt(fd, IPPROTO_TCP, optname, value));
-        int[] set = new int[1];
-        check(getsockopt(fd, IPPROTO_TCP, optname, set, new int[] {sizeof(set)}));
-        return set[0];
+        return text(Descriptors.setOfTcp(fd, TCP_KEEPIDLE, IDLE_S), Descriptors.setOfTcp(fd, TCP_KEEPINTVL, INTERVAL_S),
+                Descriptors.setOfTcp(fd, TCP_KEEPCNT, COUNT));
     }
 
     @Override

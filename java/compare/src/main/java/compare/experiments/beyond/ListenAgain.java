@@ -1,8 +1,7 @@
 package compare.experiments.beyond;
 
 import static libc.Errno.check;
-import static libc.netinet.In.IPPROTO_TCP;
-import static libc.netinet.Tcp.*;
+import static libc.sys.Socket.*;
 
 import compare.Experiment;
 import compare.Lab;
@@ -22,13 +21,13 @@ final class ListenAgain implements Experiment {
 
     @Override
     public String question() {
-        return "What is the backlog that was set to " + FIRST + ", and to " + SECOND + " while the socket listens?";
+        return "What is the backlog of a socket that was told " + FIRST + ", and then, while it listens, " + SECOND + "?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("listen(2) can be called again. A ServerSocketChannel listens as it is bound, which is "
-                + "once.");
+        return Verdict.differs("listen(2) can be called again. A ServerSocketChannel begins to listen when it is bound,"
+                + " and it can be bound only once.");
     }
 
     @Override
@@ -59,8 +58,6 @@ final class ListenAgain implements Experiment {
 
     /** What TCP_INFO of a listener has in a field that is another thing's in a connection. */
     private static int backlog(int fd) throws IOException {
-        tcp_info info = new tcp_info();
-        check(getsockopt(fd, IPPROTO_TCP, TCP_INFO, info, new int[] {sizeof(info)}));
-        return info.tcpi_sacked;
+        return Descriptors.tcpInfo(fd).tcpi_sacked;
     }
 }

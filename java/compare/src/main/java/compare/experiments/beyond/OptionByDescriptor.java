@@ -19,13 +19,13 @@ final class OptionByDescriptor implements Experiment {
 
     @Override
     public String question() {
-        return "SO_RCVLOWAT is 2: how many sockets are ready after one byte, and after two?";
+        return "With SO_RCVLOWAT of 2, how many sockets are ready after one byte, and how many after two?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("The JDK does not have the option, but the socket does: it is set on the channel's own "
-                + "descriptor, which procfs.Sockets.fdOf finds, and the Selector obeys.");
+        return Verdict.same("The JDK does not know the option, but the kernel obeys it for any socket: it is set on the"
+                + " channel's own descriptor, which procfs.Sockets.fdOf finds, and holds for the Selector.");
     }
 
     @Override
@@ -44,8 +44,7 @@ final class OptionByDescriptor implements Experiment {
     public String channels(Lab lab) throws IOException {
         SocketChannel[] connection = lab.channels();
         int fd = Sockets.fdOf(connection[1]);
-        Selector selector = lab.keep(Selector.open());
-        connection[1].configureBlocking(false).register(selector, SelectionKey.OP_READ);
+        Selector selector = lab.selector(connection[1], SelectionKey.OP_READ);
         lab.watch();
         check(setsockopt(fd, SOL_SOCKET, SO_RCVLOWAT, 2));
         connection[0].write(ByteBuffer.allocate(1));

@@ -1,6 +1,5 @@
 package compare.experiments.beyond;
 
-import static libc.Errno.check;
 import static libc.netinet.In.IPPROTO_TCP;
 import static libc.netinet.Tcp.*;
 
@@ -24,18 +23,15 @@ final class OptionByNumber implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("A channel takes the options that it lists, and this is none of them; there is no way "
-                + "to name another. Netty takes any by level and number, and has this one by name too.");
+        return Verdict.jdkCannot("A channel takes the options that it lists, and this is none of them; there is no way"
+                + " to name another. Netty takes any by level and number, and has this one by name, too.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int[] connection = lab.connection();
         lab.watch();
-        check(setsockopt(connection[0], IPPROTO_TCP, TCP_USER_TIMEOUT, MS));
-        int[] ms = new int[1];
-        check(getsockopt(connection[0], IPPROTO_TCP, TCP_USER_TIMEOUT, ms, new int[] {sizeof(ms)}));
-        return Integer.toString(ms[0]);
+        return Integer.toString(Descriptors.setOfTcp(connection[0], TCP_USER_TIMEOUT, MS));
     }
 
     @Override

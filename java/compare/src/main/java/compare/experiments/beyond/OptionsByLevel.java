@@ -22,13 +22,13 @@ final class OptionsByLevel implements Experiment {
 
     @Override
     public String question() {
-        return "How many options does each level have?";
+        return "How many options of each level can be set by their names?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The JDK knows the common ones of sockets, IP, multicast and TCP; those of IPv6 it sets "
-                + "beside IP's, under IP's names. Of UDP and all other levels it knows none.");
+        return Verdict.differs("The JDK has the common ones of sockets, IP, multicast and TCP; those of IPv6 it sets"
+                + " beside IP's, under IP's names. Of UDP and all other levels it has none.");
     }
 
     @Override

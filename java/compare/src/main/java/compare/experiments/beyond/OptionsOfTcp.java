@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 import libc.SocketOption;
 
-/** OptionNames of the level IPPROTO_TCP. */
+/** The options of one level. */
 final class OptionsOfTcp implements Experiment {
 
     @Override
     public String question() {
-        return "Which options of TCP are there?";
+        return "Which options of TCP can be set by their names?";
     }
 
     @Override

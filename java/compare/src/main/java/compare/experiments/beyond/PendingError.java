@@ -14,13 +14,13 @@ final class PendingError implements Experiment {
 
     @Override
     public String question() {
-        return "Which error waits in a connection that has been reset, without a read or a write that finds it?";
+        return "Which error does a connection hold after a reset, before a read or a write finds it?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("SO_ERROR tells it and takes it away. Channels ask for it only as they finish a "
-                + "connect; of a connection only reads and writes find out.");
+        return Verdict.jdkCannot("SO_ERROR tells it and takes it away. A channel asks for that only as it finishes a"
+                + " connect; later its reads and writes alone find out.");
     }
 
     @Override

@@ -1,7 +1,5 @@
 package compare.experiments.beyond;
 
-import static libc.Errno.check;
-import static libc.netinet.In.IPPROTO_TCP;
 import static libc.netinet.Tcp.*;
 
 import compare.Experiment;
@@ -31,14 +29,8 @@ final class QuickAck implements Experiment {
     public String syscalls(Lab lab) throws IOException {
         int fd = lab.connection()[0];
         lab.watch();
-        return set(fd, 0) + ", " + set(fd, 1);
-    }
-
-    private static boolean set(int fd, int value) throws IOException {
-        check(setsockopt(fd, IPPROTO_TCP, TCP_QUICKACK, value));
-        int[] set = new int[1];
-        check(getsockopt(fd, IPPROTO_TCP, TCP_QUICKACK, set, new int[] {sizeof(set)}));
-        return set[0] != 0;
+        boolean off = Descriptors.setOfTcp(fd, TCP_QUICKACK, 0) != 0;
+        return off + ", " + (Descriptors.setOfTcp(fd, TCP_QUICKACK, 1) != 0);
     }
 
     @Override

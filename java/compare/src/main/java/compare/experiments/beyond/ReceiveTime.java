@@ -19,7 +19,7 @@ final class ReceiveTime implements Experiment {
 
     @Override
     public String question() {
-        return "When did a datagram come?";
+        return "When did a datagram come, as the kernel has it?";
     }
 
     @Override

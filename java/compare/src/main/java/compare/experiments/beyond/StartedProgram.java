@@ -20,13 +20,13 @@ final class StartedProgram implements Experiment {
 
     @Override
     public String question() {
-        return "Does a program that is started have the socket of the one that starts it?";
+        return "Does a program that is started have the socket of the program that starts it?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A child has every descriptor that is not close-on-exec. ProcessBuilder closes all but "
-                + "0, 1 and 2 in the child, so that it cannot hand on a socket, as inetd(8) does.");
+        return Verdict.differs("A child has every descriptor that is not close-on-exec. ProcessBuilder closes all but"
+                + " 0, 1 and 2 in the child, so that a channel's socket cannot be handed on to it, as inetd(8) does.");
     }
 
     @Override

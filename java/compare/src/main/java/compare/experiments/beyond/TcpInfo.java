@@ -1,9 +1,5 @@
 package compare.experiments.beyond;
 
-import static libc.Errno.check;
-import static libc.netinet.In.IPPROTO_TCP;
-import static libc.netinet.Tcp.*;
-
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
@@ -17,14 +13,14 @@ final class TcpInfo implements Experiment {
 
     @Override
     public String question() {
-        return "What does a connection say of itself, when the other end has been closed?";
+        return "Which state is a connection in, when the other end has been closed?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("TCP_INFO tells the state, round trip time, congestion window, retransmissions, bytes "
-                + "and segments of a connection. A SocketChannel knows whether it was connected once. Netty has most of "
-                + "it.");
+        return Verdict.jdkCannot("TCP_INFO tells the state, and the round trip time, congestion window,"
+                + " retransmissions, bytes and segments. A SocketChannel knows no more than that it was connected once."
+                + " Netty has most of it.");
     }
 
     @Override
@@ -32,9 +28,7 @@ final class TcpInfo implements Experiment {
         int[] connection = lab.connection();
         lab.close(connection[1]);
         lab.watch();
-        tcp_info info = new tcp_info();
-        check(getsockopt(connection[0], IPPROTO_TCP, TCP_INFO, info, new int[] {sizeof(info)}));
-        return state(info.tcpi_state);
+        return state(Descriptors.tcpInfo(connection[0]).tcpi_state);
     }
 
     @Override
@@ -49,7 +43,7 @@ final class TcpInfo implements Experiment {
         int listener = lab.listener();
         EpollSocketChannel channel = lab.nettyClient(listener);
         channel.config().setAllowHalfClosure(true); // else it closes itself
-        int server = lab.keep(accept(listener, null, null));
+        int server = lab.accepted(listener);
         lab.close(server);
         lab.watch();
         return state(channel.tcpInfo().state());

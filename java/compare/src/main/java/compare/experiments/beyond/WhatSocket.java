@@ -19,9 +19,8 @@ final class WhatSocket implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("The kernel tells of any descriptor its family, type, protocol and whether it listens. "
-                + "Of a channel its class is all there is: whether it is of AF_INET or AF_INET6 it does not say, nor "
-                + "whether a ServerSocketChannel listens.");
+        return Verdict.jdkCannot("The kernel tells of any descriptor its family, type, protocol and whether it listens."
+                + " A channel says no more than its class does: whether it is of AF_INET or AF_INET6, no method tells.");
     }
 
     @Override

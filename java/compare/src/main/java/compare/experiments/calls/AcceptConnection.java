@@ -4,30 +4,25 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** ServerSocketChannel.accept. */
-final class AcceptConnection implements Experiment {
+final class AcceptConnection implements OfCalls {
 
     @Override
     public String question() {
-        return "What does accepting a connection call?";
+        return "Which system calls does it take to accept a connection?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.differs("ServerSocketChannel.accept asks the new socket whether it blocks, and then twice for its "
                 + "own address: once for the IP address and once for the port. getLocalAddress answers from that.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

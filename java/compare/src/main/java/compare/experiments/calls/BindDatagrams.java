@@ -4,31 +4,25 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** DatagramChannel.bind. */
-final class BindDatagrams implements Experiment {
+final class BindDatagrams implements OfCalls {
 
     @Override
     public String question() {
-        return "What does binding a UDP socket call?";
+        return "Which system calls does it take to bind a UDP socket?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.differs("DatagramChannel.bind asks at once, twice, what it was bound to: for the IP address and for "
                 + "the port.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override
@@ -43,7 +37,7 @@ final class BindDatagrams implements Experiment {
     @Override
     public String channels(Lab lab) throws Exception {
         DatagramChannel channel = lab.keep(DatagramChannel.open());
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        InetSocketAddress address = Lab.address(0);
         lab.watch();
         channel.bind(address);
         return "";

@@ -4,32 +4,26 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** ServerSocketChannel.bind. */
-final class BindListener implements Experiment {
+final class BindListener implements OfCalls {
 
     @Override
     public String question() {
-        return "What does a server call to listen on a port?";
+        return "Which system calls does it take to listen on a port?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("ServerSocketChannel.bind is bind(2) and listen(2) in one, with a backlog of 50 if none is "
-                + "said, where one in C takes SOMAXCONN. So nothing can be done between the two. Then it asks twice what it "
-                + "was bound to.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("ServerSocketChannel.bind is bind(2) and listen(2) in one, so that nothing can be done "
+                + "between the two. Its backlog is 50 if none is given, where a program in C passes SOMAXCONN. Then it "
+                + "asks twice what it was bound to.");
     }
 
     @Override
@@ -45,7 +39,7 @@ final class BindListener implements Experiment {
     @Override
     public String channels(Lab lab) throws Exception {
         ServerSocketChannel server = lab.keep(ServerSocketChannel.open());
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        InetSocketAddress address = Lab.address(0);
         lab.watch();
         server.bind(address);
         return "";

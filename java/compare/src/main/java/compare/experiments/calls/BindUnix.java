@@ -4,8 +4,8 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -17,23 +17,18 @@ import org.newsclub.net.unix.AFUNIXServerSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 
 /** A ServerSocketChannel of UNIX. */
-final class BindUnix implements Experiment {
+final class BindUnix implements OfCalls {
 
     @Override
     public String question() {
-        return "What does a server call to listen on a path?";
+        return "Which system calls does it take to listen on a path?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("ServerSocketChannel.bind listens too, with a backlog of 50. The libraries tell the kernel "
-                + "three lengths of one path: with its NUL, without it, and all of sun_path. Of a path they are one name; "
-                + "of an abstract name they would be three.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("ServerSocketChannel.bind listens too, with a backlog of 50. The libraries pass the kernel "
+                + "three lengths of one path: with its NUL, without it, and all of sun_path. A path is the same name with "
+                + "each of them; an abstract name would be three names.");
     }
 
     @Override

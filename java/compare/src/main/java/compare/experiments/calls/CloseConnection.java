@@ -1,27 +1,21 @@
 package compare.experiments.calls;
 
-
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.SocketChannel;
 
 /** SocketChannel.close. */
-final class CloseConnection implements Experiment {
+final class CloseConnection implements OfCalls {
 
     @Override
     public String question() {
-        return "What does closing a connected socket call that nobody uses just then?";
+        return "Which system calls does it take to close a connected socket that no thread uses just then?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.same("A channel in blocking mode whose socket no thread uses just then is closed at once.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

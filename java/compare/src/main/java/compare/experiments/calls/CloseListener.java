@@ -1,27 +1,21 @@
 package compare.experiments.calls;
 
-
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.ServerSocketChannel;
 
 /** ServerSocketChannel.close. */
-final class CloseListener implements Experiment {
+final class CloseListener implements OfCalls {
 
     @Override
     public String question() {
-        return "What does closing a listening socket call?";
+        return "Which system calls does it take to close a listening socket?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.same("Where no thread waits in accept, closing is one call.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

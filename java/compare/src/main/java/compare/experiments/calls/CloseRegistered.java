@@ -3,31 +3,26 @@ package compare.experiments.calls;
 import static libc.Errno.check;
 import static libc.sys.Epoll.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /** SocketChannel.close of one that is registered with a selector. */
-final class CloseRegistered implements Experiment {
+final class CloseRegistered implements OfCalls {
 
     @Override
     public String question() {
-        return "What does closing a connected socket call that is waited for with epoll?";
+        return "Which system calls does it take to close a connected socket that is waited for with epoll?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("close(2) takes the descriptor out of the epoll. A channel that is registered only shuts its "
-                + "output down; its descriptor is closed when the selector selects the next time. A program that no longer "
-                + "selects leaks it.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("close(2) takes the descriptor out of the epoll. A channel that is registered only shuts "
+                + "its output down; its descriptor is closed when the selector selects the next time. A program that no "
+                + "longer selects keeps it open.");
     }
 
     @Override

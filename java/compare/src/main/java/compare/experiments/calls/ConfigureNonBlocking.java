@@ -4,27 +4,22 @@ import static libc.Errno.check;
 import static libc.Fcntl.*;
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.SocketChannel;
 
 /** SelectableChannel.configureBlocking. */
-final class ConfigureNonBlocking implements Experiment {
+final class ConfigureNonBlocking implements OfCalls {
 
     @Override
     public String question() {
-        return "What does making a socket non-blocking call?";
+        return "Which system calls does it take to make a socket non-blocking?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("Both are O_NONBLOCK by fcntl(2).");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.same("Both set O_NONBLOCK by fcntl(2), beside the flags that there are.");
     }
 
     @Override

@@ -4,40 +4,31 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** DatagramChannel.connect. */
-final class ConnectDatagrams implements Experiment {
+final class ConnectDatagrams implements OfCalls {
 
     @Override
     public String question() {
-        return "What does connecting a UDP socket call?";
+        return "Which system calls does it take to connect a UDP socket?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.differs("DatagramChannel.connect binds the socket first, and after connect(2) throws away what had "
-                + "arrived from others, without blocking, until there is no more. In C what had arrived before is still "
+                + "arrived already, without blocking, until there is no more. In C what had arrived before is still "
                 + "received.");
     }
 
     @Override
-    public boolean isOfCalls() {
-        return true;
-    }
-
-    @Override
     public String syscalls(Lab lab) throws Exception {
-        int peer = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
-        sockaddr_in addr = Lab.loopback(0);
-        check(bind(peer, addr, sizeof(addr)));
-        addr = Lab.loopback(Lab.port(peer));
+        sockaddr_in addr = Lab.loopback(Lab.port(lab.receiver()));
         int fd = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
         lab.watch();
         check(connect(fd, addr, sizeof(addr)));
@@ -46,11 +37,10 @@ final class ConnectDatagrams implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        DatagramChannel peer = lab.keep(DatagramChannel.open());
-        peer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        InetSocketAddress peer = Lab.address(Lab.port(lab.receiver()));
         DatagramChannel channel = lab.keep(DatagramChannel.open());
         lab.watch();
-        channel.connect(peer.getLocalAddress());
+        channel.connect(peer);
         return "";
     }
 }

@@ -4,30 +4,25 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** SocketChannel.connect. */
-final class ConnectStream implements Experiment {
+final class ConnectStream implements OfCalls {
 
     @Override
     public String question() {
-        return "What does connecting a blocking TCP socket call?";
+        return "Which system calls does it take to connect a blocking TCP socket?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.differs("SocketChannel.connect asks afterwards, twice, for the socket's own address, from which "
                 + "getLocalAddress answers.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

@@ -4,8 +4,8 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -19,22 +19,17 @@ import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
 
 /** A SocketChannel of UNIX. */
-final class ConnectUnix implements Experiment {
+final class ConnectUnix implements OfCalls {
 
     @Override
     public String question() {
-        return "What does connecting a UNIX stream socket call?";
+        return "Which system calls does it take to connect a UNIX stream socket?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The JDK asks for the name that the socket has itself. junixsocket calls socket(2) only "
-                + "now.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("SocketChannel.connect asks afterwards for the name of its own socket, which has none. "
+                + "junixsocket calls socket(2) only now.");
     }
 
     private static ServerSocketChannel server(Lab lab) throws IOException {

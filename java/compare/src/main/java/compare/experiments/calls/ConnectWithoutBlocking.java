@@ -5,8 +5,8 @@ import static libc.Poll.*;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -15,22 +15,17 @@ import java.nio.channels.SocketChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** SocketChannel.connect and finishConnect. */
-final class ConnectWithoutBlocking implements Experiment {
+final class ConnectWithoutBlocking implements OfCalls {
 
     @Override
     public String question() {
-        return "What does connecting a non-blocking TCP socket call?";
+        return "Which system calls does it take to connect a non-blocking TCP socket?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Both go one way: EINPROGRESS, wait until it is writable, read SO_ERROR. finishConnect polls "
-                + "once more before it reads it, and then asks for the socket's own address.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("Both go one way: EINPROGRESS, wait until the socket is writable, read SO_ERROR. "
+                + "finishConnect polls once more before it reads SO_ERROR, and then asks for the socket's own address.");
     }
 
     @Override

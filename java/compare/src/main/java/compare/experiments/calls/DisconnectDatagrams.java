@@ -4,20 +4,19 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** DatagramChannel.disconnect. */
-final class DisconnectDatagrams implements Experiment {
+final class DisconnectDatagrams implements OfCalls {
 
     @Override
     public String question() {
-        return "What does disconnecting a UDP socket call?";
+        return "Which system calls does it take to disconnect a UDP socket?";
     }
 
     @Override
@@ -28,16 +27,8 @@ final class DisconnectDatagrams implements Experiment {
     }
 
     @Override
-    public boolean isOfCalls() {
-        return true;
-    }
-
-    @Override
     public String syscalls(Lab lab) throws Exception {
-        int peer = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
-        sockaddr_in addr = Lab.loopback(0);
-        check(bind(peer, addr, sizeof(addr)));
-        addr = Lab.loopback(Lab.port(peer));
+        sockaddr_in addr = Lab.loopback(Lab.port(lab.receiver()));
         int fd = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
         check(connect(fd, addr, sizeof(addr)));
         sockaddr nobody = new sockaddr();
@@ -49,9 +40,8 @@ final class DisconnectDatagrams implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        DatagramChannel peer = lab.keep(DatagramChannel.open());
-        peer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        DatagramChannel channel = lab.keep(DatagramChannel.open()).connect(peer.getLocalAddress());
+        InetSocketAddress peer = Lab.address(Lab.port(lab.receiver()));
+        DatagramChannel channel = lab.keep(DatagramChannel.open()).connect(peer);
         lab.watch();
         channel.disconnect();
         return "";

@@ -2,31 +2,26 @@ package compare.experiments.calls;
 
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import java.nio.channels.DatagramChannel;
 
 /** DatagramChannel.open. */
-final class OpenDatagrams implements Experiment {
+final class OpenDatagrams implements OfCalls {
 
     @Override
     public String question() {
-        return "What does opening a UDP socket call?";
+        return "Which system calls does it take to open a UDP socket?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("DatagramChannel.open sets IPV6_V6ONLY to 0, switches off the control message that tells "
-                + "where a datagram was sent to, and sets the hops of multicast to the kernel's own "
-                + "1." + (Runtime.version().feature() == 17 ? ""
-                : " Java 25 sets IPV6_MULTICAST_ALL to 0 too, of which Java 17 knows nothing."));
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("DatagramChannel.open sets IPV6_V6ONLY to 0, so that the socket takes IPv4 too, and the "
+                + "hops of multicast to the kernel's own 1. IPV6_RECVPKTINFO is set by mistake: it has the number, 49, "
+                + "that is IP_MULTICAST_ALL on an IPv4 socket. Java 25 sets IPV6_MULTICAST_ALL to 0 as well, Java 17 does "
+                + "not.");
     }
 
     @Override

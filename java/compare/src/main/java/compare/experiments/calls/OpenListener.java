@@ -3,29 +3,24 @@ package compare.experiments.calls;
 import static libc.Errno.check;
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import java.nio.channels.ServerSocketChannel;
 
 /** ServerSocketChannel.open. */
-final class OpenListener implements Experiment {
+final class OpenListener implements OfCalls {
 
     @Override
     public String question() {
-        return "What does opening a socket call that is to listen?";
+        return "Which system calls does it take to open a TCP socket that is to listen?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.differs("ServerSocketChannel.open sets SO_REUSEADDR, as a server in C does, and IPV6_V6ONLY to 0, so "
                 + "that it takes IPv4 too whatever net.ipv6.bindv6only says.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

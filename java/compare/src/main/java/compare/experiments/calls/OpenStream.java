@@ -2,28 +2,23 @@ package compare.experiments.calls;
 
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.SocketChannel;
 
 /** SocketChannel.open. */
-final class OpenStream implements Experiment {
+final class OpenStream implements OfCalls {
 
     @Override
     public String question() {
-        return "What does opening a TCP socket call?";
+        return "Which system calls does it take to open a TCP socket?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.differs("SocketChannel.open sets IPV6_V6ONLY to 0, so that the socket of AF_INET6 takes IPv4 too "
                 + "whatever net.ipv6.bindv6only says.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

@@ -2,8 +2,8 @@ package compare.experiments.calls;
 
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import java.net.StandardProtocolFamily;
@@ -12,21 +12,16 @@ import jnr.unixsocket.UnixSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
 
 /** A SocketChannel of UNIX. */
-final class OpenUnix implements Experiment {
+final class OpenUnix implements OfCalls {
 
     @Override
     public String question() {
-        return "What does opening a UNIX stream socket call?";
+        return "Which system calls does it take to open a UNIX stream socket?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.same("Both are one socket(2). junixsocket calls nothing yet.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

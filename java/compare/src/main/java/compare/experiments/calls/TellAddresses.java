@@ -4,28 +4,23 @@ import static libc.Errno.check;
 import static libc.sys.Socket.*;
 import static libc.sys.Types.sizeof;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.nio.channels.SocketChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** getLocalAddress and getRemoteAddress. */
-final class TellAddresses implements Experiment {
+final class TellAddresses implements OfCalls {
 
     @Override
     public String question() {
-        return "What does asking a connected socket for its addresses call?";
+        return "Which system calls does it take to ask a connected socket for its addresses?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.differs("Channels call nothing: both addresses are kept since the connection was made.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

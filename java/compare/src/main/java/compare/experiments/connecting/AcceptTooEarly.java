@@ -17,8 +17,8 @@ final class AcceptTooEarly implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The channel knows its state, and throws without asking the kernel. There is no channel that "
-                + "is bound and does not listen, for bind does both.");
+        return Verdict.differs("The channel knows its state, and throws without asking the kernel. No channel is bound and "
+                + "does not listen, since ServerSocketChannel.bind does both.");
     }
 
     @Override

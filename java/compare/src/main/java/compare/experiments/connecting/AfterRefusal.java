@@ -22,8 +22,8 @@ final class AfterRefusal implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("On Linux a socket whose connection was refused can connect again. A channel closes its "
-                + "socket then: each try takes a new one. Java 17 says so by an AsynchronousCloseException, although nobody "
-                + "closed it but the channel itself.");
+                + "socket then: each try takes a new one. Java 17 then throws an AsynchronousCloseException, although "
+                + "nobody but the channel itself has closed it; Java 25 throws a ClosedChannelException.");
     }
 
     @Override
@@ -37,8 +37,8 @@ final class AfterRefusal implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        InetSocketAddress silent = Ports.address(Ports.silent(lab));
-        InetSocketAddress address = Ports.address(Lab.port(lab.listener()));
+        InetSocketAddress silent = Lab.address(Ports.silent(lab));
+        InetSocketAddress address = Lab.address(Lab.port(lab.listener()));
         SocketChannel channel = lab.keep(SocketChannel.open());
         lab.watch();
         return Lab.outcome(() -> channel.connect(silent)) + ", then " + Lab.outcome(() -> channel.connect(address));
@@ -46,8 +46,8 @@ final class AfterRefusal implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        ChannelFuture refused = Netty.client(lab).connect(Ports.address(Ports.silent(lab)));
+        ChannelFuture refused = Netty.client(lab).connect(Lab.address(Ports.silent(lab)));
         return Netty.outcome(refused) + ", then "
-                + Netty.outcome(refused.channel().connect(Ports.address(Lab.port(lab.listener()))));
+                + Netty.outcome(refused.channel().connect(Lab.address(Lab.port(lab.listener()))));
     }
 }

@@ -23,9 +23,9 @@ final class AnyDestination implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("To this machine, though no address looks like a mistake. The JDK puts 127.0.0.1 in its place "
-                + "before it calls connect(2). Netty passes :: to its socket of AF_INET6, which is ::1 to the kernel: a "
-                + "listener of IPv4 is not found.");
+        return Verdict.same("To this machine: as a destination, the address of no host in particular is the loopback "
+                + "address. The JDK puts 127.0.0.1 in its place before it calls connect(2). Netty passes :: to its socket "
+                + "of AF_INET6, which the kernel takes for ::1: a listener of IPv4 is not found.");
     }
 
     @Override

@@ -41,17 +41,14 @@ final class BufferGrowth implements Experiment {
     }
 
     private static String growth(int fd, sockaddr_in addr) throws IOException {
-        int[] before = new int[1];
-        int[] after = new int[1];
-        check(getsockopt(fd, SOL_SOCKET, SO_SNDBUF, before, new int[] {sizeof(before)}));
+        int before = Lab.option(fd, SOL_SOCKET, SO_SNDBUF);
         check(connect(fd, addr, sizeof(addr)));
-        check(getsockopt(fd, SOL_SOCKET, SO_SNDBUF, after, new int[] {sizeof(after)}));
-        return growth(before[0], after[0]);
+        return growth(before, Lab.option(fd, SOL_SOCKET, SO_SNDBUF));
     }
 
     @Override
     public String channels(Lab lab) throws IOException {
-        InetSocketAddress address = Ports.address(Lab.port(lab.listener()));
+        InetSocketAddress address = Lab.address(Lab.port(lab.listener()));
         SocketChannel plain = lab.keep(SocketChannel.open());
         SocketChannel set = lab.keep(SocketChannel.open()).setOption(StandardSocketOptions.SO_SNDBUF, SIZE);
         lab.watch();

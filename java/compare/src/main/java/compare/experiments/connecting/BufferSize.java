@@ -2,7 +2,6 @@ package compare.experiments.connecting;
 
 import static libc.Errno.check;
 import static libc.sys.Socket.*;
-import static libc.sys.Types.sizeof;
 
 import compare.Experiment;
 import compare.Lab;
@@ -36,13 +35,7 @@ final class BufferSize implements Experiment {
         lab.watch();
         check(setsockopt(fd, SOL_SOCKET, SO_RCVBUF, SET));
         check(setsockopt(fd, SOL_SOCKET, SO_SNDBUF, SET));
-        return text(size(fd, SO_RCVBUF), size(fd, SO_SNDBUF));
-    }
-
-    private static int size(int fd, int optname) throws IOException {
-        int[] size = new int[1];
-        check(getsockopt(fd, SOL_SOCKET, optname, size, new int[] {sizeof(size)}));
-        return size[0];
+        return text(Lab.option(fd, SOL_SOCKET, SO_RCVBUF), Lab.option(fd, SOL_SOCKET, SO_SNDBUF));
     }
 
     @Override

@@ -21,8 +21,8 @@ final class ConnectInProgress implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("connect of a channel that does not block answers false where the kernel says EINPROGRESS. "
-                + "Instead of a second connect, which answers EALREADY, there is finishConnect, which answers false for as "
-                + "long as it lasts.");
+                + "A second connect, which answers EALREADY in C, throws: in its place there is finishConnect, which "
+                + "answers false for as long as it lasts.");
     }
 
     @Override
@@ -35,7 +35,7 @@ final class ConnectInProgress implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Ports.full(lab));
+        InetSocketAddress address = Lab.address(Ports.full(lab));
         SocketChannel channel = lab.keep(SocketChannel.open());
         channel.configureBlocking(false);
         lab.watch();

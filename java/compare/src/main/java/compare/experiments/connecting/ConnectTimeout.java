@@ -28,9 +28,9 @@ final class ConnectTimeout implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A channel has no such option; its socket() has a connect with a timeout, which makes the "
-                + "socket non-blocking, polls and, when it is late, closes it. After SO_SNDTIMEO the kernel goes on "
-                + "connecting.");
+        return Verdict.differs("A channel has no option for it. Its socket() has a connect with a timeout, which makes the "
+                + "socket non-blocking, polls and, when the time is up, closes it. In C SO_SNDTIMEO ends only the wait: "
+                + "the kernel goes on connecting.");
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ConnectTimeout implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Ports.full(lab));
+        InetSocketAddress address = Lab.address(Ports.full(lab));
         SocketChannel channel = lab.keep(SocketChannel.open());
         lab.watch();
         return Lab.outcome(() -> connected(channel, address)) + ", then " + Lab.outcome(() -> connected(channel, address));
@@ -53,7 +53,7 @@ final class ConnectTimeout implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Ports.full(lab));
+        InetSocketAddress address = Lab.address(Ports.full(lab));
         ChannelFuture late = Netty.client(lab).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, PATIENCE_MS).connect(address);
         return Netty.outcome(late) + ", then " + Netty.outcome(late.channel().connect(address));
     }

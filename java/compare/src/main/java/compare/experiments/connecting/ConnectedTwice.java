@@ -17,13 +17,13 @@ final class ConnectedTwice implements Experiment {
 
     @Override
     public String question() {
-        return "What does connecting answer if the socket is connected?";
+        return "What does connecting answer if the socket is connected already?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The channel knows its state, and throws without asking the kernel: EISCONN never comes from "
-                + "it.");
+        return Verdict.differs("The channel, of the JDK as of Netty, knows its state, and throws without asking the "
+                + "kernel: EISCONN never comes from it.");
     }
 
     @Override
@@ -38,7 +38,7 @@ final class ConnectedTwice implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Lab.port(lab.listener()));
+        InetSocketAddress address = Lab.address(Lab.port(lab.listener()));
         SocketChannel channel = lab.keep(SocketChannel.open(address));
         lab.watch();
         return Lab.outcome(() -> channel.connect(address));
@@ -46,7 +46,7 @@ final class ConnectedTwice implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Lab.port(lab.listener()));
+        InetSocketAddress address = Lab.address(Lab.port(lab.listener()));
         Channel channel = Netty.client(lab).connect(address).sync().channel();
         return Netty.outcome(channel.connect(address));
     }

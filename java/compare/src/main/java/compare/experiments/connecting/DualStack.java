@@ -26,13 +26,13 @@ final class DualStack implements Experiment {
 
     @Override
     public String question() {
-        return "By which addresses does a listener of IPv4 and IPv6 know its clients?";
+        return "Which addresses does a listener of both IPv4 and IPv6 see its clients have?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Both take both. To the kernel a client by IPv4 has an IPv4-mapped IPv6 address there; Java "
-                + "has none of these, and makes an Inet4Address of each. It writes ::1 in full.");
+        return Verdict.differs("Both listeners take both. To the kernel a client by IPv4 has an IPv4-mapped IPv6 address "
+                + "there; Java has no such addresses, and makes an Inet4Address of each. It writes ::1 in full.");
     }
 
     @Override

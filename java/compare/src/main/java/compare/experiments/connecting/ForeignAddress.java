@@ -23,7 +23,8 @@ final class ForeignAddress implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A BindException, whose message is the errno's text; it stands for EADDRINUSE too.");
+        return Verdict.differs("EADDRNOTAVAIL becomes a BindException whose message is the errno's text. EADDRINUSE "
+                + "becomes one, too: only the text tells them apart.");
     }
 
     @Override

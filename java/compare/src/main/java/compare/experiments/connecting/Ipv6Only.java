@@ -9,7 +9,6 @@ import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
 import java.io.IOException;
-import java.net.SocketOption;
 import java.nio.channels.ServerSocketChannel;
 import libc.netinet.In.sockaddr_in;
 
@@ -23,8 +22,8 @@ final class Ipv6Only implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("No channel has the option IPV6_V6ONLY: open sets it to 0. setsockopt on the descriptor of "
-                + "the channel, before it is bound, sets it to 1.");
+        return Verdict.jdkCannot("No channel has the option IPV6_V6ONLY: open sets it to 0. Who has the channel's "
+                + "descriptor can set it to 1 by setsockopt(2), before the channel is bound.");
     }
 
     @Override
@@ -43,7 +42,6 @@ final class Ipv6Only implements Experiment {
 
     @Override
     public String channels(Lab lab) throws IOException {
-        return lab.keep(ServerSocketChannel.open()).supportedOptions().stream().map(SocketOption::name)
-                .filter("IPV6_V6ONLY"::equals).findFirst().orElse(Lab.CANNOT);
+        return Lab.option(lab.keep(ServerSocketChannel.open()), "IPV6_V6ONLY");
     }
 }

@@ -28,7 +28,7 @@ final class MappedAddress implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("InetAddress makes an Inet4Address of an IPv4-mapped address before any socket sees it. The "
-                + "channel's socket, of AF_INET6, maps it again, so that the kernel is told the same.");
+                + "channel, whose socket is of AF_INET6, maps it again, so that the kernel is told the same.");
     }
 
     @Override

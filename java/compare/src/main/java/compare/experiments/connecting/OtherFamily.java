@@ -25,8 +25,8 @@ final class OtherFamily implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("A channel of StandardProtocolFamily.INET refuses an IPv6 address before it calls "
-                + "connect(2). The other way round it maps the IPv4 address, which a program in C has to do itself: the "
-                + "kernel says EINVAL, since the address is too short for one of IPv6.");
+                + "connect(2). One of INET6 maps an IPv4 address, which a program in C has to do itself: the kernel says "
+                + "EINVAL, since the address is too short for one of IPv6.");
     }
 
     @Override
@@ -43,7 +43,7 @@ final class OtherFamily implements Experiment {
 
     @Override
     public String channels(Lab lab) throws IOException {
-        InetSocketAddress v4 = Ports.address(Lab.port(lab.listener()));
+        InetSocketAddress v4 = Lab.address(Lab.port(lab.listener()));
         InetSocketAddress v6 = new InetSocketAddress(InetAddress.getByName("::1"), v4.getPort());
         SocketChannel inet = lab.keep(SocketChannel.open(StandardProtocolFamily.INET));
         SocketChannel inet6 = lab.keep(SocketChannel.open(StandardProtocolFamily.INET6));

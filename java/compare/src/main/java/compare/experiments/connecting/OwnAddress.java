@@ -24,8 +24,8 @@ final class OwnAddress implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A socket in C has an address of zeros before it is bound. A channel says null, without a "
-                + "call, and afterwards what it asked when it connected.");
+        return Verdict.differs("In C a socket has an address of zeros before it is bound. A channel says null, without a "
+                + "call, and later what it learned when it connected.");
     }
 
     @Override
@@ -40,7 +40,7 @@ final class OwnAddress implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Lab.port(lab.listener()));
+        InetSocketAddress address = Lab.address(Lab.port(lab.listener()));
         SocketChannel channel = lab.keep(SocketChannel.open());
         lab.watch();
         SocketAddress before = channel.getLocalAddress();
@@ -50,7 +50,7 @@ final class OwnAddress implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Lab.port(lab.listener()));
+        InetSocketAddress address = Lab.address(Lab.port(lab.listener()));
         Channel channel = Netty.client(lab).register().sync().channel();
         SocketAddress before = channel.localAddress();
         channel.connect(address).sync();

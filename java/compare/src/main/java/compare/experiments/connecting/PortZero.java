@@ -19,8 +19,8 @@ final class PortZero implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Port 0 is no wildcard here: it is a port on which nobody listens. A ConnectException as of "
-                + "any other.");
+        return Verdict.differs("Port 0 is no wildcard here, but a port on which nobody listens: the channel throws the "
+                + "same ConnectException as for any other such port.");
     }
 
     @Override
@@ -35,11 +35,11 @@ final class PortZero implements Experiment {
     public String channels(Lab lab) throws Exception {
         SocketChannel channel = lab.keep(SocketChannel.open());
         lab.watch();
-        return Lab.outcome(() -> channel.connect(Ports.address(0)));
+        return Lab.outcome(() -> channel.connect(Lab.address(0)));
     }
 
     @Override
     public String netty(Lab lab) throws Exception {
-        return Netty.outcome(Netty.client(lab).connect(Ports.address(0)));
+        return Netty.outcome(Netty.client(lab).connect(Lab.address(0)));
     }
 }

@@ -6,8 +6,6 @@ import static libc.sys.Types.sizeof;
 
 import compare.Lab;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import libc.netinet.In.sockaddr_in;
 
 /** Ports of 127.0.0.1 to connect to. */
@@ -17,25 +15,14 @@ final class Ports {
 
     /** One that is taken, and on which nobody listens. */
     static int silent(Lab lab) throws IOException {
-        int fd = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        sockaddr_in addr = Lab.loopback(0);
-        check(bind(fd, addr, sizeof(addr)));
-        return Lab.port(fd);
+        return Lab.port(lab.bound(SOCK_STREAM));
     }
 
     /** One whose listener has no more room in its queue, so that a connection to it stays in progress. */
     static int full(Lab lab) throws IOException {
-        int fd = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        sockaddr_in addr = Lab.loopback(0);
-        check(bind(fd, addr, sizeof(addr)));
-        check(listen(fd, 0));
-        addr = Lab.loopback(Lab.port(fd));
+        int port = Lab.port(lab.listener(0));
+        sockaddr_in addr = Lab.loopback(port);
         check(connect(lab.keep(socket(AF_INET, SOCK_STREAM, 0)), addr, sizeof(addr)));
-        return Lab.port(fd);
-    }
-
-    /** 127.0.0.1 and a port. */
-    static InetSocketAddress address(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return port;
     }
 }

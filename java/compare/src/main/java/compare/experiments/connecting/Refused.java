@@ -20,8 +20,8 @@ final class Refused implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A ConnectException, whose message is the errno's text. Nothing else tells ECONNREFUSED from "
-                + "ETIMEDOUT, for which it stands too. Netty adds the address.");
+        return Verdict.differs("ECONNREFUSED becomes a ConnectException whose message is the errno's text. ETIMEDOUT "
+                + "becomes one, too: only the text tells them apart. Netty adds the address.");
     }
 
     @Override
@@ -34,7 +34,7 @@ final class Refused implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Ports.silent(lab));
+        InetSocketAddress address = Lab.address(Ports.silent(lab));
         SocketChannel channel = lab.keep(SocketChannel.open());
         lab.watch();
         return Lab.outcome(() -> channel.connect(address));
@@ -42,6 +42,6 @@ final class Refused implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        return Netty.outcome(Netty.client(lab).connect(Ports.address(Ports.silent(lab))));
+        return Netty.outcome(Netty.client(lab).connect(Lab.address(Ports.silent(lab))));
     }
 }

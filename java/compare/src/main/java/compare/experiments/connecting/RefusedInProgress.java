@@ -22,14 +22,14 @@ final class RefusedInProgress implements Experiment {
 
     @Override
     public String question() {
-        return "How does a socket that does not block learn that it was refused?";
+        return "How does a non-blocking socket learn that its connection was refused?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Both poll, and read SO_ERROR, once. The selector tells of POLLERR and POLLHUP only that "
+        return Verdict.differs("Both poll, and can read SO_ERROR once. Of POLLERR and POLLHUP the selector tells only that "
                 + "finishConnect will not wait; finishConnect throws and closes the channel. The kernel's next connect "
-                + "fails once, with ECONNABORTED, and the one after begins anew.");
+                + "fails once, with ECONNABORTED, and the one after that begins anew.");
     }
 
     @Override
@@ -47,7 +47,7 @@ final class RefusedInProgress implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        InetSocketAddress address = Ports.address(Ports.silent(lab));
+        InetSocketAddress address = Lab.address(Ports.silent(lab));
         SocketChannel channel = lab.keep(SocketChannel.open());
         channel.configureBlocking(false);
         Selector selector = lab.keep(Selector.open());
@@ -61,8 +61,7 @@ final class RefusedInProgress implements Experiment {
     }
 
     private static String error(int fd) throws IOException {
-        int[] error = new int[1];
-        check(getsockopt(fd, SOL_SOCKET, SO_ERROR, error, new int[] {sizeof(error)}));
-        return error[0] == 0 ? "0" : strerrorname_np(error[0]);
+        int error = Lab.option(fd, SOL_SOCKET, SO_ERROR);
+        return error == 0 ? "0" : strerrorname_np(error);
     }
 }

@@ -27,10 +27,8 @@ final class SelfConnect implements Experiment {
 
     @Override
     public String syscalls(Lab lab) throws Exception {
-        int fd = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        sockaddr_in addr = Lab.loopback(0);
-        check(bind(fd, addr, sizeof(addr)));
-        addr = Lab.loopback(Lab.port(fd));
+        int fd = lab.bound(SOCK_STREAM);
+        sockaddr_in addr = Lab.loopback(Lab.port(fd));
         lab.watch();
         check(connect(fd, addr, sizeof(addr)));
         check(send(fd, "hello", 5, 0));
@@ -39,7 +37,7 @@ final class SelfConnect implements Experiment {
 
     @Override
     public String channels(Lab lab) throws Exception {
-        SocketChannel channel = lab.keep(SocketChannel.open()).bind(Ports.address(0));
+        SocketChannel channel = lab.keep(SocketChannel.open()).bind(Lab.address(0));
         lab.watch();
         channel.connect(channel.getLocalAddress());
         channel.write(ByteBuffer.wrap(new byte[] {'h', 'e', 'l', 'l', 'o'}));

@@ -75,7 +75,7 @@ final class TimeWait implements Experiment {
     }
 
     private static SocketAddress closedChannel(Lab lab, boolean... reuseaddr) throws IOException {
-        try (ServerSocketChannel server = channel(lab, reuseaddr).bind(Ports.address(0));
+        try (ServerSocketChannel server = channel(lab, reuseaddr).bind(Lab.address(0));
                 SocketChannel client = SocketChannel.open(server.getLocalAddress())) {
             server.accept().close();
             client.read(ByteBuffer.allocate(1));

@@ -14,18 +14,18 @@ final class BoundByItself implements Experiment {
 
     @Override
     public String question() {
-        return "Does a socket get a port by a send, and by a receive?";
+        return "Does a socket that is not bound get a port by a send, and by a receive?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The kernel gives one to who sends; who receives without a port waits for nothing. A "
-                + "channel's receive binds, too: with getLocalAddress one learns the port only then.");
+        return Verdict.differs("The kernel gives a port to a socket that sends; one that receives without a port waits for "
+                + "nothing. A channel's receive binds it, too, but to a port that getLocalAddress tells only then.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int peer = Udp.socket(lab);
+        int peer = lab.receiver();
         int sender = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
         int receiver = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
         lab.watch();

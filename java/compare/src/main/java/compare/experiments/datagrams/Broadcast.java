@@ -25,14 +25,14 @@ final class Broadcast implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Not before SO_BROADCAST is set: EACCES, for which no privilege helps. The JDK makes a "
-                + "BindException of it, though nothing was bound. The old DatagramSocket sets the option by itself, a "
-                + "channel does not.");
+        return Verdict.differs("Not before SO_BROADCAST is set: until then it is EACCES, whatever privileges the program "
+                + "has. The JDK makes a BindException of that, though nothing was bound. java.net.DatagramSocket sets the "
+                + "option by itself, a channel does not.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         sockaddr_in all = new sockaddr_in(AF_INET, htons(Lab.port(fd)), new in_addr(inet_addr("127.255.255.255")));
         lab.watch();
         String fresh = Lab.outcome(sendto(fd, "x", 1, 0, all, sizeof(all)));

@@ -18,14 +18,14 @@ final class ConnectFilters implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("No: to the others its port is closed, and they are refused.");
+        return Verdict.same("No: it is as if nobody had its port, for all but its peer.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
-        int peer = Udp.socket(lab);
-        int other = Udp.socket(lab);
+        int fd = lab.receiver();
+        int peer = lab.receiver();
+        int other = lab.receiver();
         lab.watch();
         Udp.connect(fd, Lab.port(peer));
         Udp.send(other, "the other's", Lab.port(fd));
@@ -48,11 +48,11 @@ final class ConnectFilters implements Experiment {
     @Override
     public String netty(Lab lab) throws Exception {
         Inbox inbox = new Inbox();
-        int peer = Udp.socket(lab);
-        int other = Udp.socket(lab);
+        int peer = lab.receiver();
+        int other = lab.receiver();
         lab.watch();
         EpollDatagramChannel channel = Udp.channel(Udp.netty(lab, inbox));
-        channel.connect(Udp.address(Lab.port(peer))).sync();
+        channel.connect(Lab.address(Lab.port(peer))).sync();
         Udp.send(other, "the other's", Udp.port(channel));
         Udp.send(peer, "the peer's", Udp.port(channel));
         return Udp.receive(inbox);

@@ -27,14 +27,14 @@ final class DestinationAddress implements Experiment {
 
     @Override
     public String question() {
-        return "Can who is bound to any address learn to which one a datagram was sent?";
+        return "Can a socket that is bound to all addresses learn to which of them a datagram was sent?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("IP_PKTINFO brings the address, and the interface, with each datagram, and the answer "
-                + "can be sent from there. Channels do not have the option: who has several addresses binds a channel to "
-                + "each.");
+        return Verdict.jdkCannot("IP_PKTINFO brings the address, and the interface, with each datagram, so that the answer "
+                + "can be sent from there. Channels do not have the option: a program on a machine of several addresses "
+                + "binds a channel to each.");
     }
 
     @Override

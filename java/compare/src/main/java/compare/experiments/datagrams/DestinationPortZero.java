@@ -14,18 +14,18 @@ final class DestinationPortZero implements Experiment {
 
     @Override
     public String question() {
-        return "What does it answer to send to port 0, and to connect to it?";
+        return "What does a send to port 0 answer, and what a connect to it?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("sendto refuses it, connect does not, and what is sent then is lost. A channel refuses "
-                + "both by itself, without a call.");
+        return Verdict.differs("sendto refuses it; connect does not, and what is sent then is lost. A channel refuses both "
+                + "by itself, without a call.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         sockaddr_in zero = Lab.loopback(0);
         lab.watch();
         return "send: " + Lab.outcome(sendto(fd, "x", 1, 0, zero, sizeof(zero)))
@@ -37,7 +37,7 @@ final class DestinationPortZero implements Experiment {
     public String channels(Lab lab) throws IOException {
         DatagramChannel channel = Udp.channel(lab);
         lab.watch();
-        return "send: " + Lab.outcome(() -> channel.send(Udp.buffer("x"), Udp.address(0)))
-                + "\nconnect: " + Lab.outcome(() -> channel.connect(Udp.address(0)));
+        return "send: " + Lab.outcome(() -> channel.send(Udp.buffer("x"), Lab.address(0)))
+                + "\nconnect: " + Lab.outcome(() -> channel.connect(Lab.address(0)));
     }
 }

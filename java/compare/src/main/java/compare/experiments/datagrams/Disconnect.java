@@ -19,18 +19,19 @@ final class Disconnect implements Experiment {
 
     @Override
     public String question() {
-        return "Which address has a socket that was connected, and is no more?";
+        return "Which address does a socket have after it was connected, and disconnected again?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("connect to AF_UNSPEC takes away what connect had chosen, the port too, if no bind had "
-                + "asked for it: nobody reaches it there any more. The JDK binds it to that port again.");
+        return Verdict.differs("connect to AF_UNSPEC takes away what connect had chosen: the address, and the port too if "
+                + "no bind had asked for one, so that nobody reaches the socket there any more. The JDK binds it to that "
+                + "port again.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int peer = Udp.socket(lab);
+        int peer = lab.receiver();
         int fd = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
         lab.watch();
         Udp.connect(fd, Lab.port(peer));
@@ -51,10 +52,10 @@ final class Disconnect implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        int peer = Udp.socket(lab);
+        int peer = lab.receiver();
         lab.watch();
         EpollDatagramChannel channel = (EpollDatagramChannel) Udp.netty(lab, new Inbox())
-                .connect(Udp.address(Lab.port(peer))).sync().channel();
+                .connect(Lab.address(Lab.port(peer))).sync().channel();
         InetSocketAddress connected = channel.localAddress();
         channel.disconnect().sync();
         return answer(connected, channel.localAddress());

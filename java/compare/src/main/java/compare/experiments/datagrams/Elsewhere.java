@@ -23,15 +23,15 @@ final class Elsewhere implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("In Linux it may do both. A channel refuses both with AlreadyConnectedException, which is "
-                + "no IOException, until it has disconnected.");
+        return Verdict.differs("On Linux it may do both. A channel refuses both with AlreadyConnectedException, which is "
+                + "no IOException, until it has disconnected. Netty sends, and refuses to connect.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
-        Udp.connect(fd, Lab.port(Udp.socket(lab)));
-        sockaddr_in other = Lab.loopback(Lab.port(Udp.socket(lab)));
+        int fd = lab.receiver();
+        Udp.connect(fd, Lab.port(lab.receiver()));
+        sockaddr_in other = Lab.loopback(Lab.port(lab.receiver()));
         lab.watch();
         return "send: " + (sendto(fd, "x", 1, 0, other, sizeof(other)) == 1 ? "done" : Lab.outcome(-1))
                 + "\nconnect: " + (connect(fd, other, sizeof(other)) == 0 ? "done" : Lab.outcome(-1));
@@ -55,12 +55,12 @@ final class Elsewhere implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        int peer = Lab.port(Udp.socket(lab));
-        int other = Lab.port(Udp.socket(lab));
+        int peer = Lab.port(lab.receiver());
+        int other = Lab.port(lab.receiver());
         lab.watch();
         EpollDatagramChannel channel = Udp.channel(Udp.netty(lab, new Inbox()));
-        channel.connect(Udp.address(peer)).sync();
+        channel.connect(Lab.address(peer)).sync();
         return "send: " + done(() -> channel.writeAndFlush(Udp.packet("x", other)).sync())
-                + "\nconnect: " + done(() -> channel.connect(Udp.address(other)).sync());
+                + "\nconnect: " + done(() -> channel.connect(Lab.address(other)).sync());
     }
 }

@@ -17,20 +17,20 @@ final class EmptyDatagram implements Experiment {
 
     @Override
     public String question() {
-        return "How does who does not wait tell an empty datagram from none?";
+        return "How does a receiver that does not wait tell an empty datagram from none?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("0 is a datagram, for datagrams have no end; EAGAIN is none. A channel's read takes that 0 "
-                + "for the end of a stream and answers -1: a loop that closes then can be ended by whoever sends nothing. "
-                + "Its 0 is none. Its receive answers the sender, or null.");
+        return Verdict.differs("In C 0 is an empty datagram, since datagrams have no end, and EAGAIN is none. A channel's "
+                + "read takes the empty one for the end of a stream and answers -1; its 0 is none. A loop that closes at "
+                + "-1 can be ended by anybody, with an empty datagram. Its receive answers the sender, or null.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int peer = Udp.socket(lab);
-        int fd = Udp.socket(lab);
+        int peer = lab.receiver();
+        int fd = lab.receiver();
         Udp.connect(fd, Lab.port(peer));
         Udp.send(peer, "", Lab.port(fd));
         Udp.await(fd);

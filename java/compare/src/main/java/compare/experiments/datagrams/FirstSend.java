@@ -2,8 +2,8 @@ package compare.experiments.datagrams;
 
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -12,27 +12,22 @@ import java.nio.channels.DatagramChannel;
 import libc.netinet.In.sockaddr_in;
 
 /** How a sender gets its port. */
-final class FirstSend implements Experiment {
+final class FirstSend implements OfCalls {
 
     @Override
     public String question() {
-        return "What does the first send of a socket that is not bound call?";
+        return "Which system calls does the first send of a socket take that is not bound?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("sendto binds the socket by itself. A channel binds it before, and asks which port it has "
-                + "got, so that getLocalAddress can answer without a call.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("sendto binds the socket by itself. A channel binds it before that, and asks which port it "
+                + "has got, so that getLocalAddress can answer without a call.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int peer = Udp.socket(lab);
+        int peer = lab.receiver();
         int fd = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
         sockaddr_in addr = Lab.loopback(Lab.port(peer));
         lab.watch();

@@ -34,14 +34,14 @@ final class ManyAtOnce implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("sendmmsg and recvmmsg do. A channel's gathering write makes one datagram of many "
-                + "buffers, and its scattering read spreads one over many: with channels each datagram costs a call.");
+        return Verdict.jdkCannot("Yes, by sendmmsg(2) and recvmmsg(2). A channel's gathering write makes one datagram of "
+                + "many buffers, and its scattering read spreads one over many: with channels each datagram costs a call.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int from = Udp.socket(lab);
-        int to = Udp.socket(lab);
+        int from = lab.receiver();
+        int to = lab.receiver();
         Udp.connect(from, Lab.port(to));
         lab.watch();
         return "sent " + check(sendmmsg(from, messages(), MANY, 0))

@@ -26,13 +26,13 @@ final class MulticastAll implements Experiment {
 
     @Override
     public String question() {
-        return "Does a socket that has joined no group hear what others have joined for?";
+        return "Does a socket that has joined no group hear what is sent to a group that another has joined?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Yes, if it is bound to any address and the same port, for IP_MULTICAST_ALL is on. The "
-                + "JDK, as Netty, switches it off whenever it opens an IPv4 socket. Of its IPv6 sockets Java 25 switches "
+        return Verdict.differs("Yes, if it is bound to all addresses and the same port, for IP_MULTICAST_ALL is on. The "
+                + "JDK, like Netty, switches it off whenever it opens an IPv4 socket. On its IPv6 sockets Java 25 switches "
                 + "off IPV6_MULTICAST_ALL, Java 17 does not.");
     }
 
@@ -70,7 +70,7 @@ final class MulticastAll implements Experiment {
 
     /** To the group, and then to the bystander. */
     private static void send(Lab lab, int member) throws IOException {
-        int from = Udp.socket(lab);
+        int from = lab.receiver();
         ip_mreqn group = Udp.group();
         check(setsockopt(from, IPPROTO_IP, IP_MULTICAST_IF, group, sizeof(group)));
         sockaddr_in addr = new sockaddr_in(AF_INET, htons(Lab.port(member)), group.imr_multiaddr);

@@ -25,18 +25,19 @@ final class MulticastJoin implements Experiment {
 
     @Override
     public String question() {
-        return "What does it answer to join a multicast group twice, and to leave it twice?";
+        return "What does joining a multicast group twice answer, and what leaving it twice?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("EADDRINUSE and EADDRNOTAVAIL. A channel keeps a register of what it has joined: it "
-                + "answers the key that there is already, without a call, and to drop a key again does nothing.");
+        return Verdict.differs("To the kernel the second time is EADDRINUSE, or EADDRNOTAVAIL. A channel keeps a register "
+                + "of what it has joined: it answers the key that there is already, without a call, and to drop a key "
+                + "again does nothing.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         ip_mreqn group = Udp.group();
         lab.watch();
         return "join: " + set(fd, IP_ADD_MEMBERSHIP, group) + ", then " + set(fd, IP_ADD_MEMBERSHIP, group)

@@ -25,29 +25,28 @@ final class MulticastLoop implements Experiment {
 
     @Override
     public String question() {
-        return "Does this machine hear its own multicast, with IP_MULTICAST_LOOP and without it?";
+        return "Does a machine hear its own multicast, with IP_MULTICAST_LOOP and without it?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("It is on from the start, and in Linux the sender's option decides, not the receiver's. On lo "
-                + "it makes no difference: that interface receives what it sends.");
+        return Verdict.same("The option is on from the start, and on Linux the sender's decides, not the receiver's. On lo "
+                + "it makes no difference: that interface receives whatever it sends.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int to = Udp.member(lab);
         ip_mreqn group = Udp.group();
-        int from = Udp.socket(lab);
+        int from = lab.receiver();
         sockaddr_in addr = new sockaddr_in(AF_INET, htons(Lab.port(to)), group.imr_multiaddr);
         lab.watch();
         check(setsockopt(from, IPPROTO_IP, IP_MULTICAST_IF, group, sizeof(group)));
-        int[] loop = new int[1];
-        check(getsockopt(from, IPPROTO_IP, IP_MULTICAST_LOOP, loop, new int[] {sizeof(loop)}));
+        int loop = Lab.option(from, IPPROTO_IP, IP_MULTICAST_LOOP);
         check(sendto(from, "with", 4, 0, addr, sizeof(addr)));
         check(setsockopt(from, IPPROTO_IP, IP_MULTICAST_LOOP, 0));
         check(sendto(from, "without", 7, 0, addr, sizeof(addr)));
-        return (loop[0] == 1) + "\n" + Udp.receive(to) + "\n" + Udp.receive(to);
+        return (loop == 1) + "\n" + Udp.receive(to) + "\n" + Udp.receive(to);
     }
 
     @Override

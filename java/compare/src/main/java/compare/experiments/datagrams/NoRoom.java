@@ -16,20 +16,20 @@ final class NoRoom implements Experiment {
 
     @Override
     public String question() {
-        return "What becomes of a datagram that is taken into a buffer without any room?";
+        return "What becomes of a datagram that is received into an empty buffer, and what if it is read into one?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("A receive of 0 bytes takes it from the queue, and all of it is lost; a read of 0 bytes "
-                + "leaves it there. So do the channel's methods: receive offers the kernel a byte of its own, read does "
-                + "not call it at all.");
+        return Verdict.same("A receive of 0 bytes takes it from the queue, and all of it is lost; a read of 0 bytes leaves "
+                + "it there. The channel's methods do the same: receive offers the kernel a byte of its own, read does not "
+                + "call the kernel at all.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int from = Udp.socket(lab);
-        int to = Udp.socket(lab);
+        int from = lab.receiver();
+        int to = lab.receiver();
         int port = Lab.port(to);
         Udp.connect(to, Lab.port(from));
         for (String text : List.of("first", "second", "third")) {

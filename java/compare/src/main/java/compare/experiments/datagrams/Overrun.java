@@ -24,14 +24,14 @@ final class Overrun implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("No: every send succeeds, and what finds no room is dropped. Only the receiver's system "
-                + "counts it.");
+        return Verdict.same("No: every send succeeds, and what finds no room is dropped. Only the kernel at the receiver "
+                + "counts what was lost.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int from = Udp.socket(lab);
-        int to = Udp.socket(lab);
+        int from = lab.receiver();
+        int to = lab.receiver();
         check(setsockopt(to, SOL_SOCKET, SO_RCVBUF, LENGTH));
         Udp.connect(from, Lab.port(to));
         lab.watch();

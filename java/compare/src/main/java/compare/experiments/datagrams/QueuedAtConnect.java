@@ -17,20 +17,20 @@ final class QueuedAtConnect implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("The kernel filters what comes in, not what is queued: a connected socket may receive what "
-                + "a stranger sent before. A channel's connect empties the queue, and throws away what the peer itself "
-                + "had sent, too.");
+                + "a stranger sent before. A channel's connect empties the queue, and throws away what the peer itself had "
+                + "sent, too.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int peer = Udp.socket(lab);
-        int other = Udp.socket(lab);
+        int peer = lab.receiver();
+        int other = lab.receiver();
         lab.watch();
         return "from another: " + syscalls(lab, peer, other) + "\nfrom the peer: " + syscalls(lab, peer, peer);
     }
 
     private static String syscalls(Lab lab, int peer, int sender) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         Udp.send(sender, "before", Lab.port(fd));
         Udp.await(fd);
         Udp.connect(fd, Lab.port(peer));

@@ -34,7 +34,7 @@ final class RefusalsQueued implements Experiment {
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         int closed = Udp.deaf(lab);
         lab.watch();
         check(setsockopt(fd, IPPROTO_IP, IP_RECVERR, 1));

@@ -26,13 +26,14 @@ final class RefusedConnected implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The next one, be it a receive or a send, and it alone: that send has sent nothing. "
-                + "ECONNREFUSED is a PortUnreachableException here, which is a SocketException but no ConnectException.");
+        return Verdict.differs("The next call, be it a receive or a send, and only that one; if it is a send, it has sent "
+                + "nothing. ECONNREFUSED is a PortUnreachableException here, which is a SocketException but no "
+                + "ConnectException.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         sockaddr_in closed = Lab.loopback(Udp.deaf(lab));
         check(connect(fd, closed, sizeof(closed)));
         lab.watch();
@@ -46,7 +47,7 @@ final class RefusedConnected implements Experiment {
     @Override
     public String channels(Lab lab) throws IOException {
         DatagramChannel channel = Udp.channel(lab);
-        channel.connect(Udp.address(Udp.deaf(lab)));
+        channel.connect(Lab.address(Udp.deaf(lab)));
         lab.watch();
         String received = "send " + write(channel) + ", receive " + Lab.outcome(() -> channel.read(ByteBuffer.allocate(1)));
         String sent = "send " + write(channel);
@@ -63,7 +64,7 @@ final class RefusedConnected implements Experiment {
         Inbox inbox = new Inbox();
         int closed = Udp.deaf(lab);
         lab.watch();
-        Channel channel = Udp.netty(lab, inbox).connect(Udp.address(closed)).sync().channel();
+        Channel channel = Udp.netty(lab, inbox).connect(Lab.address(closed)).sync().channel();
         channel.writeAndFlush(Unpooled.copiedBuffer("x", UTF_8)).sync();
         return "send 1, receive " + Lab.outcome(() -> inbox.next(DatagramPacket.class));
     }

@@ -19,12 +19,12 @@ final class RefusedUnconnected implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.same("No: the kernel does not keep the error for a socket that has many peers, unless IP_RECVERR "
-                + "asks for it. Who wants to know connects.");
+                + "asks for it. A program that wants to know has to connect the socket.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         int closed = Udp.deaf(lab);
         lab.watch();
         Udp.send(fd, "x", closed);

@@ -28,13 +28,14 @@ final class Segments implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("UDP_SEGMENT does, which spares QUIC most of its calls. Channels do not have the option.");
+        return Verdict.jdkCannot("Yes, with UDP_SEGMENT, which spares QUIC most of its calls. Channels do not have the "
+                + "option.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int from = Udp.socket(lab);
-        int to = Udp.socket(lab);
+        int from = lab.receiver();
+        int to = lab.receiver();
         Udp.connect(from, Lab.port(to));
         lab.watch();
         check(setsockopt(from, IPPROTO_UDP, UDP_SEGMENT, SEGMENT));
@@ -49,11 +50,11 @@ final class Segments implements Experiment {
 
     @Override
     public String netty(Lab lab) throws Exception {
-        int to = Udp.socket(lab);
+        int to = lab.receiver();
         lab.watch();
         EpollDatagramChannel channel = Udp.channel(Udp.netty(lab, new Inbox()));
         channel.writeAndFlush(new SegmentedDatagramPacket(Unpooled.wrappedBuffer(new byte[LENGTH]), SEGMENT,
-                Udp.address(Lab.port(to)))).sync();
+                Lab.address(Lab.port(to)))).sync();
         return received(to);
     }
 

@@ -23,19 +23,19 @@ final class TimeToLive implements Experiment {
 
     @Override
     public String question() {
-        return "Can one say with which TTL and TOS a datagram goes, and see with which it has come?";
+        return "Can a program set a datagram's TTL and TOS, and see those of a datagram that it receives?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A channel sets IP_TOS, but no TTL except that of multicast, and sees neither of what has "
-                + "come: a traceroute cannot be written with channels.");
+        return Verdict.differs("A channel sets IP_TOS, but no TTL except that of multicast, and sees neither of what it "
+                + "receives: a traceroute cannot be written with channels.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int from = Udp.socket(lab);
-        int to = Udp.socket(lab);
+        int from = lab.receiver();
+        int to = lab.receiver();
         lab.watch();
         check(setsockopt(from, IPPROTO_IP, IP_TTL, TTL));
         check(setsockopt(from, IPPROTO_IP, IP_TOS, TOS));
@@ -47,14 +47,8 @@ final class TimeToLive implements Experiment {
         check(recvmsg(to, msg, 0));
         cmsghdr ttl = CMSG_FIRSTHDR(msg);
         cmsghdr tos = CMSG_NXTHDR(msg, ttl);
-        return "set: TTL " + get(from, IP_TTL) + ", TOS " + get(from, IP_TOS)
+        return "set: TTL " + Lab.option(from, IPPROTO_IP, IP_TTL) + ", TOS " + Lab.option(from, IPPROTO_IP, IP_TOS)
                 + "\nseen: TTL " + CMSG_DATA(ttl).getInt() + ", TOS " + CMSG_DATA(tos).get();
-    }
-
-    private static int get(int fd, int option) throws IOException {
-        int[] value = new int[1];
-        check(getsockopt(fd, IPPROTO_IP, option, value, new int[] {sizeof(value)}));
-        return value[0];
     }
 
     @Override

@@ -28,13 +28,13 @@ final class TooLong implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("65507 bytes by IPv4, and one more is EMSGSIZE: a SocketException, which has no errno, "
-                + "only its text. Nothing is sent of it.");
+        return Verdict.differs("65507 bytes by IPv4. One more is EMSGSIZE, and nothing of it is sent: a SocketException, "
+                + "which has no errno, only its text.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int fd = Udp.socket(lab);
+        int fd = lab.receiver();
         sockaddr_in addr = Lab.loopback(Lab.port(fd));
         lab.watch();
         return Lab.outcome(sendto(fd, new byte[LONGEST], LONGEST, 0, addr, sizeof(addr)))

@@ -26,22 +26,14 @@ final class Truncation implements Experiment {
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int from = Udp.socket(lab);
-        int to = Udp.socket(lab);
-        int port = Lab.port(to);
-        Udp.send(from, "hello, world", port);
-        Udp.send(from, "next", port);
+        int to = Udp.holding(lab, "hello, world", "next");
         lab.watch();
         return Udp.receive(to, ROOM) + "\n" + Udp.receive(to, ROOM);
     }
 
     @Override
     public String channels(Lab lab) throws IOException {
-        DatagramChannel from = Udp.channel(lab);
-        DatagramChannel to = Udp.channel(lab);
-        int port = Udp.port(to);
-        Udp.send(from, "hello, world", port);
-        Udp.send(from, "next", port);
+        DatagramChannel to = Udp.channelHolding(lab, "hello, world", "next");
         lab.watch();
         return Udp.receive(to, ROOM) + "\n" + Udp.receive(to, ROOM);
     }
@@ -49,7 +41,7 @@ final class Truncation implements Experiment {
     @Override
     public String netty(Lab lab) throws Exception {
         Inbox inbox = new Inbox();
-        int from = Udp.socket(lab);
+        int from = lab.receiver();
         lab.watch();
         int to = Udp.port(Udp.channel(Udp.netty(lab, inbox)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(ROOM))));

@@ -21,18 +21,14 @@ final class TruncationNoticed implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("recvmsg sets MSG_TRUNC in msg_flags, and recv with the flag MSG_TRUNC answers the "
-                + "length that it had. To a channel one that was cut looks like one that just fits: who has to know makes "
-                + "the buffer a byte longer than the longest datagram.");
+        return Verdict.jdkCannot("recvmsg sets MSG_TRUNC in msg_flags, and recv with the flag MSG_TRUNC answers the length "
+                + "that the datagram had. To a channel one that was cut looks like one that just fits: the only way is a "
+                + "buffer that is a byte longer than the longest datagram.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int from = Udp.socket(lab);
-        int to = Udp.socket(lab);
-        int port = Lab.port(to);
-        Udp.send(from, "hello, world", port);
-        Udp.send(from, "hello, world", port);
+        int to = Udp.holding(lab, "hello, world", "hello, world");
         lab.watch();
         msghdr msg = new msghdr();
         msg.msg_iov = new iovec[] {new iovec(new byte[ROOM], ROOM)};
@@ -44,11 +40,7 @@ final class TruncationNoticed implements Experiment {
 
     @Override
     public String channels(Lab lab) throws IOException {
-        DatagramChannel from = Udp.channel(lab);
-        DatagramChannel to = Udp.channel(lab);
-        int port = Udp.port(to);
-        Udp.send(from, "hello, world", port);
-        Udp.send(from, "hello", port);
+        DatagramChannel to = Udp.channelHolding(lab, "hello, world", "hello");
         lab.watch();
         String cut = Udp.receive(to, ROOM);
         String whole = Udp.receive(to, ROOM);

@@ -45,14 +45,6 @@ final class Udp {
 
     private Udp() {}
 
-    /** A socket with a port. */
-    static int socket(Lab lab) throws IOException {
-        int fd = lab.keep(libc.sys.Socket.socket(AF_INET, SOCK_DGRAM, 0));
-        sockaddr_in addr = Lab.loopback(0);
-        check(bind(fd, addr, sizeof(addr)));
-        return fd;
-    }
-
     /** The group on lo, as the options of multicast take it. */
     static ip_mreqn group() {
         return new ip_mreqn(new in_addr(inet_addr(GROUP)), new in_addr(htonl(INADDR_LOOPBACK)), 0);
@@ -74,13 +66,9 @@ final class Udp {
         return NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
     }
 
-    static InetSocketAddress address(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
     /** The port of a socket that is connected to itself, so that what others send to it is refused. */
     static int deaf(Lab lab) throws IOException {
-        int fd = socket(lab);
+        int fd = lab.receiver();
         connect(fd, Lab.port(fd));
         return Lab.port(fd);
     }
@@ -93,6 +81,16 @@ final class Udp {
     static void send(int fd, String text, int port) throws IOException {
         sockaddr_in addr = Lab.loopback(port);
         check(sendto(fd, text, strlen(text), 0, addr, sizeof(addr)));
+    }
+
+    /** A socket with a port at which these datagrams have come. */
+    static int holding(Lab lab, String... texts) throws IOException {
+        int from = lab.receiver();
+        int to = lab.receiver();
+        for (String text : texts) {
+            send(from, text, Lab.port(to));
+        }
+        return to;
     }
 
     /** Waits for a datagram and takes its text. */
@@ -114,7 +112,17 @@ final class Udp {
 
     /** A channel with a port. */
     static DatagramChannel channel(Lab lab) throws IOException {
-        return lab.keep(DatagramChannel.open()).bind(address(0));
+        return lab.keep(DatagramChannel.open()).bind(Lab.address(0));
+    }
+
+    /** A channel with a port at which these datagrams have come. */
+    static DatagramChannel channelHolding(Lab lab, String... texts) throws IOException {
+        int from = lab.receiver();
+        DatagramChannel to = channel(lab);
+        for (String text : texts) {
+            send(from, text, port(to));
+        }
+        return to;
     }
 
     static int port(DatagramChannel channel) throws IOException {
@@ -122,7 +130,7 @@ final class Udp {
     }
 
     static void send(DatagramChannel channel, String text, int port) throws IOException {
-        channel.send(buffer(text), address(port));
+        channel.send(buffer(text), Lab.address(port));
     }
 
     static ByteBuffer buffer(String text) {
@@ -159,7 +167,7 @@ final class Udp {
 
     /** A channel with a port. */
     static EpollDatagramChannel channel(Bootstrap netty) throws InterruptedException {
-        return (EpollDatagramChannel) netty.bind(address(0)).sync().channel();
+        return (EpollDatagramChannel) netty.bind(Lab.address(0)).sync().channel();
     }
 
     static int port(EpollDatagramChannel channel) {
@@ -167,7 +175,7 @@ final class Udp {
     }
 
     static DatagramPacket packet(String text, int port) {
-        return new DatagramPacket(Unpooled.copiedBuffer(text, UTF_8), address(port));
+        return new DatagramPacket(Unpooled.copiedBuffer(text, UTF_8), Lab.address(port));
     }
 
     /** Waits for a datagram and takes its text. */

@@ -30,9 +30,9 @@ final class AcceptedSocket implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("An accepted socket has its listener's options, and blocks whatever the listener does. Of "
-                + "them a ServerSocketChannel lets set SO_RCVBUF, which has to be set before the connection, and not "
-                + "TCP_NODELAY, which is to be set on each SocketChannel.");
+        return Verdict.differs("An accepted socket has its listener's options, but blocks even if the listener does not. A "
+                + "ServerSocketChannel lets one set SO_RCVBUF, which has to be set before the connection is made, but not "
+                + "TCP_NODELAY, which has to be set on each SocketChannel.");
     }
 
     @Override
@@ -46,15 +46,9 @@ final class AcceptedSocket implements Experiment {
         check(setsockopt(listener, IPPROTO_TCP, TCP_NODELAY, 1));
         check(connect(client, addr, sizeof(addr)));
         int accepted = lab.keep(accept(listener, null, null));
-        boolean rcvbuf = option(accepted, SOL_SOCKET, SO_RCVBUF) == option(listener, SOL_SOCKET, SO_RCVBUF);
-        String nodelay = inherited(option(accepted, IPPROTO_TCP, TCP_NODELAY) == 1);
+        boolean rcvbuf = Lab.option(accepted, SOL_SOCKET, SO_RCVBUF) == Lab.option(listener, SOL_SOCKET, SO_RCVBUF);
+        String nodelay = inherited(Lab.option(accepted, IPPROTO_TCP, TCP_NODELAY) == 1);
         return text(rcvbuf, nodelay, (check(fcntl(accepted, F_GETFL)) & O_NONBLOCK) != 0);
-    }
-
-    private static int option(int fd, int level, int optname) throws IOException {
-        int[] value = new int[1];
-        check(getsockopt(fd, level, optname, value, new int[] {sizeof(value)}));
-        return value[0];
     }
 
     @Override

@@ -5,7 +5,6 @@ import static libc.sys.Socket.*;
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
-import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 
@@ -26,16 +25,12 @@ final class DatagramOptions implements Experiment {
     }
 
     @Override
-    public String syscalls(Lab lab) throws IOException {
-        int plain = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
-        lab.watch();
-        return Options.bySyscalls(lab.keep(socket(AF_INET, SOCK_DGRAM, 0)), plain, OPTIONS);
+    public String syscalls(Lab lab) throws Exception {
+        return Options.bySyscalls(lab, AF_INET, SOCK_DGRAM, OPTIONS);
     }
 
     @Override
-    public String channels(Lab lab) throws IOException {
-        int plain = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
-        lab.watch();
-        return Options.byChannel(lab.keep(DatagramChannel.open()), plain, OPTIONS);
+    public String channels(Lab lab) throws Exception {
+        return Options.byChannel(lab, AF_INET, SOCK_DGRAM, DatagramChannel::open, OPTIONS);
     }
 }

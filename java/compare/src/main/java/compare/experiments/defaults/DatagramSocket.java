@@ -21,14 +21,13 @@ final class DatagramSocket implements Experiment {
         return Runtime.version().feature() == 17
                 ? Verdict.same("A fresh DatagramChannel of Java 17 is a plain blocking socket(2) of AF_INET6; the one of "
                         + "Java 25 has IPV6_MULTICAST_ALL at 0.")
-                : Verdict.differs("Java 25 sets IPV6_MULTICAST_ALL to 0, and Java 17 does not: a channel gets what is sent "
-                        + "to the IPv6 groups that it has joined itself, and not what any socket of the machine has.");
+                : Verdict.differs("Java 25 sets IPV6_MULTICAST_ALL to 0, and Java 17 does not: a channel gets only what "
+                        + "is sent to the IPv6 groups that it has joined itself, and not what is sent to others' groups.");
     }
 
     @Override
     public String syscalls(Lab lab) throws Exception {
-        lab.watch();
-        return Fresh.descriptor(lab, lab.keep(socket(AF_INET6, SOCK_DGRAM, 0)));
+        return Fresh.socket(lab, AF_INET6, SOCK_DGRAM);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import libc.SocketOption;
+import libc.sys.Socket;
 import procfs.Descriptor;
 import procfs.Descriptors;
 
@@ -22,14 +23,20 @@ final class Fresh {
 
     private Fresh() {}
 
+    /** Of what socket(2) makes. */
+    static String socket(Lab lab, int domain, int type) throws IOException {
+        lab.watch();
+        return descriptor(lab, lab.keep(Socket.socket(domain, type, 0)));
+    }
+
     /** Of a descriptor: what it is, and the options that are not as {@code socket(domain, type, 0)} has them. */
-    static String descriptor(Lab lab, int fd) throws IOException {
+    private static String descriptor(Lab lab, int fd) throws IOException {
         lab.unwatch();
         SocketOption domain = SocketOption.of(SOL_SOCKET, SO_DOMAIN);
         SocketOption type = SocketOption.of(SOL_SOCKET, SO_TYPE);
         Map<SocketOption, Object> options = SocketOption.options(fd);
         Map<SocketOption, Object> plain = SocketOption.options(
-                lab.keep(socket((Integer) options.get(domain), (Integer) options.get(type), 0)));
+                lab.keep(Socket.socket((Integer) options.get(domain), (Integer) options.get(type), 0)));
         Stream<String> is = Stream.of(text(domain, options) + ", " + text(type, options),
                 "O_NONBLOCK " + ((check(fcntl(fd, F_GETFL)) & O_NONBLOCK) == 0 ? "no" : "yes"),
                 "FD_CLOEXEC " + ((check(fcntl(fd, F_GETFD)) & FD_CLOEXEC) == 0 ? "no" : "yes"));

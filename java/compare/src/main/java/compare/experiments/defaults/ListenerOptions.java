@@ -5,7 +5,6 @@ import static libc.sys.Socket.*;
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
-import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 
@@ -18,27 +17,23 @@ final class ListenerOptions implements Experiment {
 
     @Override
     public String question() {
-        return "What do the options of a socket say that is to listen?";
+        return "What do the options of a fresh TCP socket that is to listen say?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("ServerSocketChannel.open sets SO_REUSEADDR, which a program in C has to set itself. It "
-                + "knows only a few options: those that accepted sockets inherit, such as SO_KEEPALIVE and TCP_NODELAY, "
+        return Verdict.differs("ServerSocketChannel.open sets SO_REUSEADDR, which a program in C has to set itself. It has "
+                + "only a few of the options: others that accepted sockets inherit, such as SO_KEEPALIVE and TCP_NODELAY, "
                 + "have to be set on each of them. SO_RCVBUF is halved.");
     }
 
     @Override
-    public String syscalls(Lab lab) throws IOException {
-        int plain = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        lab.watch();
-        return Options.bySyscalls(lab.keep(socket(AF_INET, SOCK_STREAM, 0)), plain, OPTIONS);
+    public String syscalls(Lab lab) throws Exception {
+        return Options.bySyscalls(lab, AF_INET, SOCK_STREAM, OPTIONS);
     }
 
     @Override
-    public String channels(Lab lab) throws IOException {
-        int plain = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        lab.watch();
-        return Options.byChannel(lab.keep(ServerSocketChannel.open()), plain, OPTIONS);
+    public String channels(Lab lab) throws Exception {
+        return Options.byChannel(lab, AF_INET, SOCK_STREAM, ServerSocketChannel::open, OPTIONS);
     }
 }

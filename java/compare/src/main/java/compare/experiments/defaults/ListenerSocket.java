@@ -13,19 +13,18 @@ final class ListenerSocket implements Experiment {
 
     @Override
     public String question() {
-        return "What is a socket that is to listen, and what is set on it?";
+        return "What is a fresh TCP socket that is to listen, and what is set on it?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("ServerSocketChannel.open sets SO_REUSEADDR, so that a server starts again at once, while "
-                + "its old connections are in TIME_WAIT. In C one sets it oneself.");
+        return Verdict.differs("ServerSocketChannel.open sets SO_REUSEADDR, so that a server can start again at once while "
+                + "its old connections are in TIME_WAIT. In C the program has to set it.");
     }
 
     @Override
     public String syscalls(Lab lab) throws Exception {
-        lab.watch();
-        return Fresh.descriptor(lab, lab.keep(socket(AF_INET6, SOCK_STREAM, 0)));
+        return Fresh.socket(lab, AF_INET6, SOCK_STREAM);
     }
 
     @Override

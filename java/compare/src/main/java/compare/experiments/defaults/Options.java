@@ -1,11 +1,15 @@
 package compare.experiments.defaults;
 
+import static libc.sys.Socket.socket;
+
+import compare.Lab;
 import java.io.IOException;
 import java.net.SocketOption;
 import java.nio.channels.NetworkChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import libc.bits.Socket.linger;
 
@@ -28,13 +32,20 @@ final class Options {
         Object read(String name) throws IOException;
     }
 
-    /** As getsockopt tells them. */
-    static String bySyscalls(int fd, int plain, List<String> names) throws IOException {
+    /** As getsockopt tells them of what {@code socket(domain, type, 0)} makes. */
+    static String bySyscalls(Lab lab, int domain, int type, List<String> names) throws IOException {
+        int plain = lab.keep(socket(domain, type, 0));
+        lab.watch();
+        int fd = lab.keep(socket(domain, type, 0));
         return text(names, name -> option(name).value(fd), plain);
     }
 
-    /** As getOption tells them; {@code plain} is a socket of the same kind, as socket(2) makes it. */
-    static String byChannel(NetworkChannel channel, int plain, List<String> names) throws IOException {
+    /** As getOption tells them of a channel; {@code socket(domain, type, 0)} makes a socket of the same kind. */
+    static String byChannel(Lab lab, int domain, int type, Callable<? extends NetworkChannel> open, List<String> names)
+            throws Exception {
+        int plain = lab.keep(socket(domain, type, 0));
+        lab.watch();
+        NetworkChannel channel = lab.keep(open.call());
         Map<String, SocketOption<?>> options = channel.supportedOptions().stream()
                 .collect(Collectors.toMap(SocketOption::name, option -> option));
         return text(names, name -> {

@@ -5,7 +5,6 @@ import static libc.sys.Socket.*;
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
-import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 
@@ -24,21 +23,17 @@ final class StreamOptions implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("getOption halves what getsockopt says of SO_RCVBUF and SO_SNDBUF, since the kernel doubles "
-                + "what setsockopt sets. Of a socket on which nothing was set it halves the default, which nobody had "
-                + "doubled. The rest is the kernel's.");
+                + "what setsockopt sets. On a socket on which nothing was set it halves the default, which nobody had "
+                + "doubled. The other options are as the kernel has them.");
     }
 
     @Override
-    public String syscalls(Lab lab) throws IOException {
-        int plain = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        lab.watch();
-        return Options.bySyscalls(lab.keep(socket(AF_INET, SOCK_STREAM, 0)), plain, OPTIONS);
+    public String syscalls(Lab lab) throws Exception {
+        return Options.bySyscalls(lab, AF_INET, SOCK_STREAM, OPTIONS);
     }
 
     @Override
-    public String channels(Lab lab) throws IOException {
-        int plain = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        lab.watch();
-        return Options.byChannel(lab.keep(SocketChannel.open()), plain, OPTIONS);
+    public String channels(Lab lab) throws Exception {
+        return Options.byChannel(lab, AF_INET, SOCK_STREAM, SocketChannel::open, OPTIONS);
     }
 }

@@ -16,19 +16,18 @@ final class UnixListenerSocket implements Experiment {
 
     @Override
     public String question() {
-        return "What is a UNIX socket that is to listen, and what is set on it?";
+        return "What is a fresh UNIX socket that is to listen, and what is set on it?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("A fresh UNIX ServerSocketChannel is a plain blocking socket(2). Netty's is non-blocking, "
-                + "junixsocket's is closed by exec.");
+        return Verdict.same("A fresh UNIX ServerSocketChannel is a plain blocking socket(2). Netty's is non-blocking; "
+                + "junixsocket's has FD_CLOEXEC, so that exec closes it.");
     }
 
     @Override
     public String syscalls(Lab lab) throws Exception {
-        lab.watch();
-        return Fresh.descriptor(lab, lab.keep(socket(AF_UNIX, SOCK_STREAM, 0)));
+        return Fresh.socket(lab, AF_UNIX, SOCK_STREAM);
     }
 
     @Override

@@ -5,10 +5,10 @@ import static libc.sys.Socket.*;
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
-import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.concurrent.Callable;
 import jnr.unixsocket.UnixSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
 
@@ -25,36 +25,32 @@ final class UnixOptions implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A UNIX channel has three options and, once connected, SO_PEERCRED; SO_RCVBUF and SO_SNDBUF "
-                + "are halved. SO_PASSCRED cannot be set; by jnr-unixsocket it can.");
+        return Verdict.differs("A UNIX channel has SO_LINGER, SO_RCVBUF and SO_SNDBUF, of which it halves the last two, "
+                + "and SO_PEERCRED once it is connected. SO_PASSCRED is an option of jnr-unixsocket alone. junixsocket "
+                + "says that SO_REUSEADDR is on.");
     }
 
     @Override
-    public String syscalls(Lab lab) throws IOException {
-        int plain = lab.keep(socket(AF_UNIX, SOCK_STREAM, 0));
-        lab.watch();
-        return Options.bySyscalls(lab.keep(socket(AF_UNIX, SOCK_STREAM, 0)), plain, OPTIONS);
+    public String syscalls(Lab lab) throws Exception {
+        return Options.bySyscalls(lab, AF_UNIX, SOCK_STREAM, OPTIONS);
     }
 
     @Override
-    public String channels(Lab lab) throws IOException {
-        return of(lab, SocketChannel.open(StandardProtocolFamily.UNIX));
+    public String channels(Lab lab) throws Exception {
+        return byChannel(lab, () -> SocketChannel.open(StandardProtocolFamily.UNIX));
     }
 
     @Override
-    public String junixsocket(Lab lab) throws IOException {
-        return of(lab, AFUNIXSocketChannel.open());
+    public String junixsocket(Lab lab) throws Exception {
+        return byChannel(lab, AFUNIXSocketChannel::open);
     }
 
     @Override
-    public String jnrUnixsocket(Lab lab) throws IOException {
-        return of(lab, UnixSocketChannel.open());
+    public String jnrUnixsocket(Lab lab) throws Exception {
+        return byChannel(lab, UnixSocketChannel::open);
     }
 
-    private static String of(Lab lab, SocketChannel channel) throws IOException {
-        lab.keep(channel);
-        int plain = lab.keep(socket(AF_UNIX, SOCK_STREAM, 0));
-        lab.watch();
-        return Options.byChannel(channel, plain, OPTIONS);
+    private static String byChannel(Lab lab, Callable<SocketChannel> open) throws Exception {
+        return Options.byChannel(lab, AF_UNIX, SOCK_STREAM, open, OPTIONS);
     }
 }

@@ -17,14 +17,14 @@ final class AnswerAfterEnd implements Connected {
 
     @Override
     public String question() {
-        return "What does one who has shut down its output read, when the other side answers only then?";
+        return "What does one side read that has shut down its output, when the other side answers only then?";
     }
 
     @Override
     public Verdict verdict() {
         return Verdict.same("After shutdown(SHUT_WR), or shutdownOutput, the other direction goes on. Netty closes a"
-                + " connection by itself when the peer's stream ends, and the answer is lost, unless ALLOW_HALF_CLOSURE"
-                + " is set.");
+                + " connection by itself when the peer's stream ends, so that an answer is lost, unless"
+                + " ALLOW_HALF_CLOSURE is set.");
     }
 
     @Override
@@ -56,7 +56,7 @@ final class AnswerAfterEnd implements Connected {
         int listener = lab.listener();
         EpollSocketChannel channel = lab.nettyTo(listener, events);
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, half);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         check(shutdown(peer, SHUT_WR));
         events.next();
         Lab.writeByte(channel);

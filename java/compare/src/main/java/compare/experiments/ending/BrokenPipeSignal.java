@@ -4,8 +4,8 @@ import static libc.Signal.SIGPIPE;
 import static libc.Signal.signal;
 import static libc.sys.Socket.SOCK_STREAM;
 
-import compare.Connected;
 import compare.Lab;
+import compare.UnixConnected;
 import compare.Verdict;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import libc.Signal.sighandler_t;
 
 /** SIGPIPE. */
-final class BrokenPipeSignal implements Connected {
+final class BrokenPipeSignal implements UnixConnected {
 
     private static final int PATIENCE_S = 5;
 
@@ -24,8 +24,8 @@ final class BrokenPipeSignal implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("The JDK writes with write(2), without MSG_NOSIGNAL, so the signal comes. A JVM handles"
-                + " SIGPIPE by doing nothing; a C program ends by it, unless it ignores it.");
+        return Verdict.same("The JDK writes with write(2), without MSG_NOSIGNAL, so the signal comes. A JVM handles it"
+                + " by doing nothing; a C program is ended by it, unless it ignores or handles it.");
     }
 
     @Override
@@ -33,11 +33,6 @@ final class BrokenPipeSignal implements Connected {
         int[] pair = lab.pair(SOCK_STREAM);
         lab.close(pair[0]);
         return raised(lab, () -> Lab.writeByte(pair[1]));
-    }
-
-    @Override
-    public String channels(Lab lab) throws Exception {
-        return connected(lab, lab.unixChannels());
     }
 
     @Override

@@ -19,23 +19,22 @@ final class CloseOfRegisteredListener implements Experiment {
 
     @Override
     public String question() {
-        return "After the close of a listener in an epoll, or of a Selector, what does a connect answer, and what one"
-                + " after the next wait?";
+        return "When a listener is closed that is in an epoll, or registered with a Selector, what does a connect"
+                + " answer, and what one after the next wait?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A registered ServerSocketChannel goes on listening after close until the next select of"
-                + " its Selector: clients are connected whom nobody will accept, and the port is not free. Wake the"
-                + " Selector after the close.");
+        return Verdict.differs("A registered ServerSocketChannel goes on listening after close, until the next select"
+                + " of its Selector: clients are connected whom nobody will accept, and the port is not free. So wake"
+                + " the Selector up after the close.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int listener = lab.listener();
         int port = Lab.port(listener);
-        int epfd = lab.keep(epoll_create1(0));
-        check(epoll_ctl(epfd, EPOLL_CTL_ADD, listener, new epoll_event(EPOLLIN, new epoll_data())));
+        int epfd = lab.epoll(listener, EPOLLIN);
         lab.watch();
         lab.close(listener);
         String closed = connected(lab, port);
@@ -47,8 +46,7 @@ final class CloseOfRegisteredListener implements Experiment {
     public String channels(Lab lab) throws IOException {
         ServerSocketChannel server = lab.serverChannel();
         int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
-        Selector selector = lab.keep(Selector.open());
-        server.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
+        Selector selector = lab.selector(server, SelectionKey.OP_ACCEPT);
         selector.selectNow();
         lab.watch();
         server.close();

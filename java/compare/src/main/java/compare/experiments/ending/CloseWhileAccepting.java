@@ -1,6 +1,5 @@
 package compare.experiments.ending;
 
-import static libc.Errno.check;
 import static libc.sys.Socket.*;
 
 import compare.Experiment;
@@ -16,7 +15,6 @@ import java.util.concurrent.Callable;
 import jnr.unixsocket.UnixServerSocketChannel;
 import jnr.unixsocket.UnixSocketAddress;
 import jnr.unixsocket.UnixSocketChannel;
-import libc.netinet.In.sockaddr_in;
 import org.newsclub.net.unix.AFUNIXServerSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
@@ -31,18 +29,16 @@ final class CloseWhileAccepting implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("In C accept holds the open socket: it goes on listening until the next connection, which"
-                + " accept still takes. The JDK puts another socket in the closed one's place by dup2, and wakes the"
-                + " thread by a signal.");
+        return Verdict.differs("In C the call holds the open socket, which goes on listening after the close until the"
+                + " next connection comes, and accept still takes that. The JDK puts another socket in the closed one's"
+                + " place by dup2, and wakes the thread by a signal.");
     }
 
     @Override
     public String syscalls(Lab lab) throws Exception {
         int listener = lab.listener();
-        sockaddr_in addr = Lab.loopback(Lab.port(listener));
-        int client = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        return ending(lab, () -> lab.keep(accept(listener, null, null)), () -> lab.close(listener),
-                () -> check(connect(client, addr, sizeof(addr))));
+        int port = Lab.port(listener);
+        return ending(lab, () -> lab.accepted(listener), () -> lab.close(listener), () -> lab.connectedTo(port));
     }
 
     @Override

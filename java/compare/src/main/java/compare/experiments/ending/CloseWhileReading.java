@@ -16,9 +16,9 @@ final class CloseWhileReading implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("In C the read holds the open socket and goes on; nobody is told. The JDK puts another"
-                + " socket in the closed one's place by dup2, wakes the thread by a signal, and lets the thread close"
-                + " the descriptor on its way out.");
+        return Verdict.differs("In C the call holds the open socket, and goes on after the close; nobody is told. The"
+                + " JDK puts another socket in the closed one's place by dup2, wakes the thread by a signal, and lets"
+                + " the thread close the descriptor on its way out.");
     }
 
     @Override

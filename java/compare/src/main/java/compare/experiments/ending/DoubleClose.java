@@ -21,8 +21,8 @@ final class DoubleClose implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A channel knows that it is closed, and does nothing. In C a second close fails, or, if the"
-                + " number was given away in between, closes what somebody else has just opened.");
+        return Verdict.differs("A channel knows that it is closed, and does nothing. In C a second close fails or, if"
+                + " the number has been given away in between, closes what somebody else has just opened.");
     }
 
     @Override

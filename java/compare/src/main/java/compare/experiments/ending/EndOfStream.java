@@ -20,8 +20,8 @@ final class EndOfStream implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("0 in C is -1 in Java, where 0 says that nothing is there just now. A loop of while (n > 0)"
-                + " means the same in both; one that ends at 0 does not end on a channel.");
+        return Verdict.differs("0 in C is -1 in Java, where 0 says that nothing is there just now. A loop of while (n >"
+                + " 0) means the same in both; one that ends only at 0 never ends on a channel.");
     }
 
     @Override
@@ -37,7 +37,7 @@ final class EndOfStream implements Connected {
         NettyEvents events = new NettyEvents();
         int listener = lab.listener();
         lab.nettyTo(listener, events);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         check(shutdown(peer, SHUT_WR));
         return events.next();

@@ -17,14 +17,16 @@ final class InterruptedRead implements Connected {
 
     @Override
     public String question() {
-        return "What does a read answer when its thread gets a signal, or is interrupted, and what the next read?";
+        return "What does a read that waits answer when its thread gets a signal, or is interrupted, and what does the"
+                + " next read?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A signal ends the call, and the program may read on. An interrupt closes the channel, and"
-                + " what the peer sends later is lost; the JDK does it by the dup2 and the signal of a close. The EINTR"
-                + " of other signals it hides, by reading again.");
+        return Verdict.differs("A signal ends the call with EINTR, and the program may read on. An interrupt closes the"
+                + " channel, and what the peer sends later is lost; the JDK wakes the thread as for a close, by dup2"
+                + " and a signal of its own. The EINTR of other signals it hides, by reading again. A read of"
+                + " jnr-unixsocket's does not notice an interrupt.");
     }
 
     @Override

@@ -18,7 +18,7 @@ final class LingerZero implements Experiment {
 
     @Override
     public String question() {
-        return "What does the peer's recv answer after a close with SO_LINGER of 0 seconds?";
+        return "What does the peer's read answer after a close with SO_LINGER of 0 seconds?";
     }
 
     @Override
@@ -40,7 +40,7 @@ final class LingerZero implements Experiment {
     public String channels(Lab lab) throws IOException {
         int listener = lab.listener();
         SocketChannel channel = lab.client(listener);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         channel.setOption(StandardSocketOptions.SO_LINGER, 0).close();
         return Lab.readByte(peer);
@@ -50,7 +50,7 @@ final class LingerZero implements Experiment {
     public String netty(Lab lab) throws Exception {
         int listener = lab.listener();
         EpollSocketChannel channel = lab.nettyTo(listener, new NettyEvents());
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.close().sync();

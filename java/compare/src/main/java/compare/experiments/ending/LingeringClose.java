@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import libc.netinet.In.sockaddr_in;
 
 /** SO_LINGER with seconds. */
 final class LingeringClose implements Experiment {
@@ -31,24 +30,25 @@ final class LingeringClose implements Experiment {
 
     @Override
     public String question() {
-        return "Does close wait for a slow peer with SO_LINGER of some seconds, on a blocking socket and on one that is"
-                + " not?";
+        return "With SO_LINGER of some seconds, does close wait for a slow peer, on a blocking socket and on a"
+                + " non-blocking one?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("close(2) waits until the peer has what was written, or the seconds are over, whatever"
-                + " O_NONBLOCK says, and a channel's close is just that call. A close of a non-blocking channel so holds"
-                + " up the thread, which may be one that serves many. Netty closes in another thread then.");
+        return Verdict.same("close(2) waits until the peer has acknowledged what was written, or the seconds are over,"
+                + " whatever O_NONBLOCK says, and a channel's close is just that call. So a close of a non-blocking"
+                + " channel, too, holds up its thread, which may be one that serves many. Netty then closes in another"
+                + " thread.");
     }
 
     @Override
     public String syscalls(Lab lab) throws Exception {
         int listener = slow(lab);
         int blocking = full(lab, listener);
-        int itsPeer = lab.keep(accept(listener, null, null));
+        int itsPeer = lab.accepted(listener);
         int nonBlocking = full(lab, listener);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         check(fcntl(blocking, F_SETFL, 0));
         lab.watch();
         return closed(lab, () -> lab.close(blocking), itsPeer) + "\n" + closed(lab, () -> lab.close(nonBlocking), peer);
@@ -58,9 +58,9 @@ final class LingeringClose implements Experiment {
     public String channels(Lab lab) throws Exception {
         int listener = slow(lab);
         SocketChannel blocking = fullChannel(lab, listener);
-        int itsPeer = lab.keep(accept(listener, null, null));
+        int itsPeer = lab.accepted(listener);
         SocketChannel nonBlocking = fullChannel(lab, listener);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         blocking.configureBlocking(true);
         lab.watch();
         return closed(lab, blocking, itsPeer) + "\n" + closed(lab, nonBlocking, peer);
@@ -71,7 +71,7 @@ final class LingeringClose implements Experiment {
         int listener = slow(lab);
         NettyEvents events = new NettyEvents();
         EpollSocketChannel channel = lab.nettyTo(listener, events);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         channel.config().setOption(ChannelOption.SO_LINGER, SECONDS);
         do {
             channel.writeAndFlush(Unpooled.wrappedBuffer(MUCH));
@@ -93,11 +93,9 @@ final class LingeringClose implements Experiment {
     }
 
     private static int full(Lab lab, int listener) throws IOException {
-        int fd = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        sockaddr_in addr = Lab.loopback(Lab.port(listener));
+        int fd = lab.connectedTo(Lab.port(listener));
         check(setsockopt(fd, SOL_SOCKET, SO_SNDBUF, BUFFER));
         check(setsockopt(fd, SOL_SOCKET, SO_LINGER, new linger(1, SECONDS), sizeof(linger.class)));
-        check(connect(fd, addr, sizeof(addr)));
         check(fcntl(fd, F_SETFL, O_NONBLOCK));
         while (write(fd, MUCH, MUCH.length) > 0) { }
         return fd;

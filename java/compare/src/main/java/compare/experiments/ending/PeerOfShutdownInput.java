@@ -3,14 +3,14 @@ package compare.experiments.ending;
 import static libc.Errno.check;
 import static libc.sys.Socket.*;
 
-import compare.Connected;
 import compare.Lab;
+import compare.UnixConnected;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
 /** SHUT_RD on UNIX connections. */
-final class PeerOfShutdownInput implements Connected {
+final class PeerOfShutdownInput implements UnixConnected {
 
     @Override
     public String question() {
@@ -20,8 +20,9 @@ final class PeerOfShutdownInput implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("They differ in no more than how 0 and EPIPE are told. A UNIX socket tells its peer, whose"
-                + " writes fail at once; TCP has no word for it, and its peer may write on.");
+        return Verdict.differs("The answers differ only in how Java tells 0 and EPIPE. A UNIX socket tells its peer of"
+                + " the shutdown, and the peer's writes fail at once; TCP has no word for it, and its peer may write"
+                + " on.");
     }
 
     @Override
@@ -30,11 +31,6 @@ final class PeerOfShutdownInput implements Connected {
         lab.watch();
         check(shutdown(pair[0], SHUT_RD));
         return Lab.writeByte(pair[1]) + "\n" + Lab.readByte(pair[0]);
-    }
-
-    @Override
-    public String channels(Lab lab) throws IOException {
-        return connected(lab, lab.unixChannels());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package compare.experiments.ending;
 
-import static libc.sys.Socket.accept;
-
 import compare.Experiment;
 import compare.Lab;
 import compare.NettyEvents;
@@ -14,14 +12,15 @@ final class ReadAfterReset implements Experiment {
 
     @Override
     public String question() {
-        return "What do three reads answer after a byte came, and then a reset?";
+        return "What do three reads answer when a byte has come, and then a reset?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("What came before the reset is read in all. In C the error comes once, and then what looks"
-                + " like an orderly end; a channel remembers the reset and throws every time. Its message is the JDK's"
-                + " own, \"Connection reset\", not strerror's, which is what a write throws.");
+        return Verdict.differs("What came before the reset can still be read. In C the error comes once, and then what"
+                + " looks like an orderly end; a channel remembers the reset and throws every time. Its message is the"
+                + " JDK's own, \"Connection reset\", and not strerror's, \"Connection reset by peer\", which is what a"
+                + " write throws.");
     }
 
     @Override
@@ -37,7 +36,7 @@ final class ReadAfterReset implements Experiment {
     public String channels(Lab lab) throws IOException {
         int listener = lab.listener();
         SocketChannel channel = lab.client(listener);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         Lab.writeByte(peer);
         lab.reset(peer);
@@ -49,7 +48,7 @@ final class ReadAfterReset implements Experiment {
         NettyEvents events = new NettyEvents();
         int listener = lab.listener();
         lab.nettyTo(listener, events);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         Lab.writeByte(peer);
         lab.reset(peer);

@@ -21,9 +21,9 @@ final class ReadIntoNothing implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("Not even the end is seen with an empty buffer, and a channel makes no call for it. 0 is also"
-                + " what a non-blocking channel answers when nothing is there, so a buffer that was not cleared makes a"
-                + " loop that spins. jnr-unixsocket takes it for the end.");
+        return Verdict.same("An empty buffer sees not even the end of the stream, and a channel makes no call for it. 0"
+                + " is also what a non-blocking channel answers when nothing is there, so that a loop spins which"
+                + " forgets to clear its buffer. jnr-unixsocket answers -1 each time, as it does at the end.");
     }
 
     @Override

@@ -14,15 +14,15 @@ final class ShutdownInput implements Experiment {
 
     @Override
     public String question() {
-        return "After a shutdown of the input, what do reads answer of a byte that was there, of one that comes later,"
-                + " and then?";
+        return "After the input was shut down, what do three reads answer, if a byte was there before and another one"
+                + " comes after the first read?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("TCP goes on taking data: recv hands out what was there and what comes later, and answers 0"
-                + " only when there is nothing. A channel answers -1 from then on without a call, and the data is lost"
-                + " to it.");
+        return Verdict.differs("TCP goes on taking data: read hands out what was there and what comes later, and"
+                + " answers 0 only when there is nothing. A channel answers -1 from then on without a call, and the"
+                + " data is lost to it.");
     }
 
     @Override

@@ -19,8 +19,8 @@ final class ShutdownWhileReading implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Both wake the thread, which sees an end of stream: 0 in C, -1 in Java. In C it is the way"
-                + " to stop a thread that reads, where close does not wake it.");
+        return Verdict.differs("Both wake the thread, which sees an end of stream: 0 in C, -1 in Java. In C it is the"
+                + " way to stop a thread that reads, since a close does not wake it.");
     }
 
     @Override

@@ -1,7 +1,5 @@
 package compare.experiments.ending;
 
-import static libc.sys.Socket.*;
-
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
@@ -14,14 +12,14 @@ final class UnreadAtClose implements Experiment {
 
     @Override
     public String question() {
-        return "What do two reads of the peer's answer, on TCP, after a close that left a byte unread?";
+        return "On TCP, what do two reads of the peer answer after a close that left a byte unread?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("The kernel sends RST instead of FIN if data is thrown away, and a channel's close is close(2)"
-                + " and no more. A server that closes before it has read the whole of a request gives its client an"
-                + " error after the answer, or instead of it.");
+        return Verdict.same("The kernel sends RST instead of FIN if data is thrown away, and a channel's close is"
+                + " close(2) and no more. A server that closes before it has read the whole of a request may give its"
+                + " client this error instead of its answer.");
     }
 
     @Override
@@ -37,7 +35,7 @@ final class UnreadAtClose implements Experiment {
     public String channels(Lab lab) throws IOException {
         int listener = lab.listener();
         SocketChannel channel = lab.client(listener);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         Lab.writeByte(peer);
         channel.close();
@@ -48,7 +46,7 @@ final class UnreadAtClose implements Experiment {
     public String netty(Lab lab) throws Exception {
         int listener = lab.listener();
         EpollSocketChannel channel = lab.nettyClient(listener);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         Lab.writeByte(peer);
         channel.close().sync();

@@ -2,14 +2,14 @@ package compare.experiments.ending;
 
 import static libc.sys.Socket.SOCK_STREAM;
 
-import compare.Connected;
 import compare.Lab;
+import compare.UnixConnected;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
 /** A close that throws away what came, on UNIX connections. */
-final class UnreadAtCloseOfUnix implements Connected {
+final class UnreadAtCloseOfUnix implements UnixConnected {
 
     @Override
     public String question() {
@@ -18,8 +18,8 @@ final class UnreadAtCloseOfUnix implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A UNIX socket says ECONNRESET for it, too: in C once, and then an end of stream, while a"
-                + " channel of the JDK remembers it and throws every time.");
+        return Verdict.differs("A UNIX socket, too, tells its peer that data was thrown away, by ECONNRESET: in C once,"
+                + " and then an end of stream, while a channel of the JDK remembers it and throws every time.");
     }
 
     @Override
@@ -29,11 +29,6 @@ final class UnreadAtCloseOfUnix implements Connected {
         Lab.writeByte(pair[1]);
         lab.close(pair[0]);
         return Lab.readByte(pair[1]) + "\n" + Lab.readByte(pair[1]);
-    }
-
-    @Override
-    public String channels(Lab lab) throws IOException {
-        return connected(lab, lab.unixChannels());
     }
 
     @Override

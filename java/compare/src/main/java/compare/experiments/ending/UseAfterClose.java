@@ -4,29 +4,29 @@ import static libc.Errno.check;
 import static libc.Unistd.dup2;
 import static libc.sys.Socket.SOCK_STREAM;
 
-import compare.Connected;
 import compare.Lab;
 import compare.NettyEvents;
+import compare.UnixConnected;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
 /** A descriptor's number after its end. */
-final class UseAfterClose implements Connected {
+final class UseAfterClose implements UnixConnected {
 
     private static final int OTHERS = 8;
 
     @Override
     public String question() {
-        return "What does a write answer after close, and what once others were opened?";
+        return "What does a write to a closed socket answer, and what once other sockets have been opened?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A closed number fails only until something is opened that gets it: then a write goes,"
-                + " without an error, to somebody else. A channel knows that it is closed. jnr-unixsocket's does not,"
-                + " and has the fault of C.");
+        return Verdict.differs("In C a closed number fails only until something is opened that gets it: then a write"
+                + " goes to that, without an error. A channel knows that it is closed. jnr-unixsocket's does not, and"
+                + " has the fault of C.");
     }
 
     @Override
@@ -39,11 +39,6 @@ final class UseAfterClose implements Connected {
         // A new descriptor gets the lowest number that is free, which dup2 is sure to make this one.
         lab.keep(check(dup2(another[0], fd)));
         return closed + "\n" + Lab.writeByte(fd);
-    }
-
-    @Override
-    public String channels(Lab lab) throws Exception {
-        return connected(lab, lab.unixChannels());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package compare.experiments.ending;
 
-import static libc.sys.Socket.accept;
-
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
@@ -18,8 +16,9 @@ final class WriteAfterReset implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The errors are the kernel's, with strerror's texts. Each comes once: a write that failed"
-                + " leaves no trace, so the read after it answers what an orderly end does, in C as in Java.");
+        return Verdict.differs("The errors are the kernel's, with strerror's texts: ECONNRESET once, and EPIPE from"
+                + " then on. Unlike a read that failed, a write that failed is not remembered by the channel, so that"
+                + " the read after it answers what an orderly end does, in Java as in C.");
     }
 
     @Override
@@ -34,7 +33,7 @@ final class WriteAfterReset implements Experiment {
     public String channels(Lab lab) throws IOException {
         int listener = lab.listener();
         SocketChannel channel = lab.client(listener);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         lab.reset(peer);
         return Lab.writeByte(channel) + "\n" + Lab.writeByte(channel) + "\n" + Lab.readByte(channel);

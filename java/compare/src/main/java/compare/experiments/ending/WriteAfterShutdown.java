@@ -21,9 +21,9 @@ final class WriteAfterShutdown implements Connected {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("EPIPE, with its signal, in C. A channel makes no call and throws"
-                + " AsynchronousCloseException, although nothing was asynchronous and it is open: who takes a"
-                + " ClosedChannelException for the end of the channel takes this, too.");
+        return Verdict.differs("In C it fails with EPIPE, and its signal. A channel makes no call and throws"
+                + " AsynchronousCloseException, although nothing was asynchronous and the channel is open: that is a"
+                + " ClosedChannelException, and misleads a program which takes one for the end of the channel.");
     }
 
     @Override

@@ -1,7 +1,5 @@
 package compare.experiments.ending;
 
-import static libc.sys.Socket.accept;
-
 import compare.Experiment;
 import compare.Lab;
 import compare.NettyEvents;
@@ -21,8 +19,8 @@ final class WriteToClosedPeer implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("The first write succeeds, since the peer's FIN says no more than that it will not send;"
-                + " the RST that answers it makes the next one fail. A lost message shows only at the second. Netty has"
-                + " closed by itself at the end of the stream, and both fail.");
+                + " the RST that answers it makes the next one fail. So a lost message shows only at the second. Netty"
+                + " has closed by itself at the end of the stream, and both fail.");
     }
 
     @Override
@@ -46,7 +44,7 @@ final class WriteToClosedPeer implements Experiment {
         NettyEvents events = new NettyEvents();
         int listener = lab.listener();
         EpollSocketChannel channel = lab.nettyTo(listener, events);
-        int peer = lab.keep(accept(listener, null, null));
+        int peer = lab.accepted(listener);
         lab.watch();
         lab.close(peer);
         return events.next() + "\n" + Lab.writeByte(channel) + "\n" + Lab.writeByte(channel);

@@ -5,8 +5,8 @@ import static libc.Fcntl.*;
 import static libc.sys.Epoll.*;
 import static libc.sys.Socket.*;
 
-import compare.Connected;
 import compare.Lab;
+import compare.UnixConnected;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
@@ -14,17 +14,17 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /** Blocking sockets that are waited for. */
-final class BlockingMode implements Connected {
+final class BlockingMode implements UnixConnected {
 
     @Override
     public String question() {
-        return "May a socket be waited for that blocks, and may it be made to block while it is waited for?";
+        return "May a blocking socket be waited for, and may a socket be made blocking while it is waited for?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("epoll takes any socket, and O_NONBLOCK may be set or not at any time. A channel has to be"
-                + " non-blocking as long as it is registered: to read from it as from a stream its key has to be"
+        return Verdict.differs("epoll takes any socket, and O_NONBLOCK may be set or cleared at any time. A channel has"
+                + " to be non-blocking as long as it is registered: to read from it as from a stream, its key has to be"
                 + " cancelled first, and the Selector has to select.");
     }
 
@@ -36,11 +36,6 @@ final class BlockingMode implements Connected {
         String added = Lab.outcome(Waits.add(epfd, fd, EPOLLIN));
         check(fcntl(fd, F_SETFL, O_NONBLOCK));
         return added + "\n" + Lab.outcome(fcntl(fd, F_SETFL, 0));
-    }
-
-    @Override
-    public String channels(Lab lab) throws Exception {
-        return connected(lab, lab.unixChannels());
     }
 
     @Override

@@ -16,19 +16,19 @@ final class ClosedWhileWaiting implements Connected {
 
     @Override
     public String question() {
-        return "What becomes of a wait, when another thread closes the one socket that it is for?";
+        return "Does a wait end when another thread closes the only socket that it is for?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("Nobody is woken, in neither. With a Selector that is worse, since it keeps the descriptor"
-                + " open until its next select: a close is followed by wakeup.");
+        return Verdict.same("Nobody is woken by either close. With a Selector that is worse, since it keeps the"
+                + " descriptor open until its next select: wake it up after the close.");
     }
 
     @Override
     public String syscalls(Lab lab) throws Exception {
         int[] connection = lab.connection();
-        int epfd = Waits.epoll(lab, connection[0], EPOLLIN);
+        int epfd = lab.epoll(connection[0], EPOLLIN);
         lab.watch();
         Other<String> wait = lab.other(() -> Waits.ready(epfd, -1)).awaitWaiting();
         lab.close(connection[0]);
@@ -37,7 +37,7 @@ final class ClosedWhileWaiting implements Connected {
 
     @Override
     public String connected(Lab lab, SocketChannel[] connection) throws Exception {
-        Selector selector = Waits.selector(lab, connection[0], SelectionKey.OP_READ);
+        Selector selector = lab.selector(connection[0], SelectionKey.OP_READ);
         lab.watch();
         Other<Integer> wait = lab.other(selector::select).awaitWaiting();
         connection[0].close();

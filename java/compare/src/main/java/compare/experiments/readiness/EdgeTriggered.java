@@ -31,15 +31,16 @@ final class EdgeTriggered implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("A key takes OP_READ, OP_WRITE, OP_CONNECT and OP_ACCEPT and nothing else, and Selectors"
-                + " are level-triggered. Netty has an EpollMode since its channels were edge-triggered, but 4.2 has"
-                + " deprecated it: it takes the option, and asks the kernel for the same level-triggered events.");
+        return Verdict.jdkCannot("A key takes OP_READ, OP_WRITE, OP_CONNECT and OP_ACCEPT and nothing else, and"
+                + " Selectors are level-triggered. Netty's channels once were edge-triggered; its option EPOLL_MODE is"
+                + " deprecated since 4.2, and has no effect: the kernel is asked for the same level-triggered events"
+                + " with it.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int[] pair = lab.pair(SOCK_STREAM);
-        int epfd = Waits.epoll(lab, pair[1], EPOLLIN | EPOLLET);
+        int epfd = lab.epoll(pair[1], EPOLLIN | EPOLLET);
         lab.watch();
         Lab.writeByte(pair[0]);
         String waits = Waits.ready(epfd) + "\n" + Waits.ready(epfd);
@@ -50,7 +51,7 @@ final class EdgeTriggered implements Experiment {
     @Override
     public String channels(Lab lab) throws IOException {
         SocketChannel channel = lab.unixChannels()[1];
-        SelectionKey key = channel.keyFor(Waits.selector(lab, channel, SelectionKey.OP_READ));
+        SelectionKey key = channel.keyFor(lab.selector(channel, SelectionKey.OP_READ));
         lab.watch();
         return Waits.flag(key, EPOLLET);
     }

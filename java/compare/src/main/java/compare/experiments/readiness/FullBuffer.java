@@ -5,8 +5,8 @@ import static libc.Unistd.write;
 import static libc.sys.Epoll.*;
 import static libc.sys.Socket.*;
 
-import compare.Connected;
 import compare.Lab;
+import compare.UnixConnected;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,26 +15,26 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /** Room to write. */
-final class FullBuffer implements Connected {
+final class FullBuffer implements UnixConnected {
 
     private static final byte[] MUCH = new byte[1 << 20];
 
     @Override
     public String question() {
         return "What does a write answer when the buffer is full, and how many sockets does a wait for room report then,"
-                + " and when all is read?";
+                + " and when all has been read?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("EAGAIN is 0, the count of what was written. OP_WRITE is EPOLLOUT: it is ready nearly"
-                + " always, so it is asked for only after a write that came up short.");
+        return Verdict.differs("EAGAIN in C is 0 in Java, the count of what was written. OP_WRITE is EPOLLOUT: a socket"
+                + " is nearly always ready for it, so it is asked for only after a write that came up short.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int[] pair = lab.pair(SOCK_STREAM | SOCK_NONBLOCK);
-        int epfd = Waits.epoll(lab, pair[0], EPOLLOUT);
+        int epfd = lab.epoll(pair[0], EPOLLOUT);
         while (write(pair[0], MUCH, MUCH.length) > 0) { }
         lab.watch();
         String full = Lab.outcome(write(pair[0], MUCH, MUCH.length)) + "\n" + Waits.ready(epfd);
@@ -43,13 +43,8 @@ final class FullBuffer implements Connected {
     }
 
     @Override
-    public String channels(Lab lab) throws Exception {
-        return connected(lab, lab.unixChannels());
-    }
-
-    @Override
     public String connected(Lab lab, SocketChannel[] connection) throws IOException {
-        Selector selector = Waits.selector(lab, connection[0], SelectionKey.OP_WRITE);
+        Selector selector = lab.selector(connection[0], SelectionKey.OP_WRITE);
         connection[1].configureBlocking(false);
         while (connection[0].write(ByteBuffer.wrap(MUCH)) > 0) { }
         lab.watch();

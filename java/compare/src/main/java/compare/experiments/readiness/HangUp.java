@@ -18,7 +18,7 @@ final class HangUp implements Experiment {
 
     @Override
     public String question() {
-        return "As what does a wait report the end of a peer's stream, the end of both streams, and a reset?";
+        return "How does a wait report the end of the peer's stream, the end of both streams, and a reset?";
     }
 
     @Override
@@ -48,7 +48,7 @@ final class HangUp implements Experiment {
         int[] peers = new int[3];
         for (int i = 0; i < peers.length; i++) {
             channels[i] = lab.client(listener);
-            peers[i] = lab.keep(accept(listener, null, null));
+            peers[i] = lab.accepted(listener);
         }
         lab.watch();
         check(shutdown(peers[0], SHUT_WR));
@@ -60,12 +60,12 @@ final class HangUp implements Experiment {
 
     private static String events(Lab lab, int fd) throws IOException {
         epoll_event[] events = epoll_event.array(1);
-        check(epoll_wait(Waits.epoll(lab, fd, EPOLLIN | EPOLLRDHUP), events, 1, -1));
+        check(epoll_wait(lab.epoll(fd, EPOLLIN | EPOLLRDHUP), events, 1, -1));
         return Names.of("EPOLL", events[0].events);
     }
 
     private static String operations(Lab lab, SocketChannel channel) throws IOException {
-        Selector selector = Waits.selector(lab, channel, SelectionKey.OP_READ);
+        Selector selector = lab.selector(channel, SelectionKey.OP_READ);
         selector.select();
         return channel.keyFor(selector).isReadable() ? "OP_READ" : "none";
     }

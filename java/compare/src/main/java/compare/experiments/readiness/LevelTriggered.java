@@ -3,8 +3,8 @@ package compare.experiments.readiness;
 import static libc.sys.Epoll.*;
 import static libc.sys.Socket.*;
 
-import compare.Connected;
 import compare.Lab;
+import compare.UnixConnected;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
@@ -12,23 +12,24 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /** Readiness as a state. */
-final class LevelTriggered implements Connected {
+final class LevelTriggered implements UnixConnected {
 
     @Override
     public String question() {
-        return "How many sockets do two waits report for one byte that is not read, and how many when it was read?";
+        return "How many sockets do two waits report for one byte that is not read, and how many does one when it has"
+                + " been read?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("A Selector reports a state, as epoll does without EPOLLET: what is not read is reported by"
-                + " the next wait, if its key was taken out of the selected ones.");
+        return Verdict.same("A Selector reports a state, as epoll does without EPOLLET: what is not read is reported"
+                + " again by the next wait, if the key has been taken out of the selected ones.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int[] pair = lab.pair(SOCK_STREAM);
-        int epfd = Waits.epoll(lab, pair[1], EPOLLIN);
+        int epfd = lab.epoll(pair[1], EPOLLIN);
         lab.watch();
         Lab.writeByte(pair[0]);
         String waits = Waits.ready(epfd) + "\n" + Waits.ready(epfd);
@@ -37,13 +38,8 @@ final class LevelTriggered implements Connected {
     }
 
     @Override
-    public String channels(Lab lab) throws Exception {
-        return connected(lab, lab.unixChannels());
-    }
-
-    @Override
     public String connected(Lab lab, SocketChannel[] connection) throws IOException {
-        Selector selector = Waits.selector(lab, connection[1], SelectionKey.OP_READ);
+        Selector selector = lab.selector(connection[1], SelectionKey.OP_READ);
         lab.watch();
         Lab.writeByte(connection[0]);
         String waits = Waits.ready(selector) + "\n" + Waits.ready(selector);

@@ -15,12 +15,12 @@ final class NonBlockingAccept implements Experiment {
 
     @Override
     public String question() {
-        return "What does an accept on a non-blocking socket answer when nobody connects?";
+        return "What does an accept on a non-blocking listener answer when nobody has connected?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("EAGAIN is null, and no exception.");
+        return Verdict.differs("EAGAIN in C is null in Java, and no exception.");
     }
 
     @Override

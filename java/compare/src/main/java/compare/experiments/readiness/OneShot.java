@@ -21,16 +21,16 @@ final class OneShot implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("A key does not take the flag. What comes near is interestOps(0) at each event, which the"
-                + " next select turns into an EPOLL_CTL_DEL. The JDK itself uses EPOLLONESHOT where a virtual thread"
-                + " waits.");
+        return Verdict.jdkCannot("A key does not take the flag. What comes near is interestOps(0) at each event, which"
+                + " the next select turns into an EPOLL_CTL_DEL. The JDK itself uses EPOLLONESHOT: for asynchronous"
+                + " channels and, where there are any, for virtual threads that wait.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int[] pair = lab.pair(SOCK_STREAM);
         int events = EPOLLIN | EPOLLONESHOT;
-        int epfd = Waits.epoll(lab, pair[1], events);
+        int epfd = lab.epoll(pair[1], events);
         lab.watch();
         Lab.writeByte(pair[0]);
         String waits = Waits.ready(epfd) + "\n" + Waits.ready(epfd);
@@ -41,7 +41,7 @@ final class OneShot implements Experiment {
     @Override
     public String channels(Lab lab) throws IOException {
         SocketChannel channel = lab.unixChannels()[1];
-        SelectionKey key = channel.keyFor(Waits.selector(lab, channel, SelectionKey.OP_READ));
+        SelectionKey key = channel.keyFor(lab.selector(channel, SelectionKey.OP_READ));
         lab.watch();
         return Waits.flag(key, EPOLLONESHOT);
     }

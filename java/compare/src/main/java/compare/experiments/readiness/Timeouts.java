@@ -14,13 +14,14 @@ final class Timeouts implements Experiment {
 
     @Override
     public String question() {
-        return "What do waits answer with a timeout of 0 and of -1, while nothing is ready?";
+        return "While nothing is ready, what does a wait answer with a timeout of 0, and what with one of -1?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("0 means the contrary: epoll_wait does not wait, and select waits without end. Not to wait"
-                + " is selectNow, to wait without end is select without a timeout, and -1 is refused.");
+        return Verdict.differs("0 means the opposite: epoll_wait does not wait, and select waits without end. Not to"
+                + " wait is selectNow, to wait without end is select without a timeout, and -1 is refused. With"
+                + " junixsocket 0 is not to wait, as in C; with jnr-unixsocket both wait.");
     }
 
     @Override
@@ -47,12 +48,12 @@ final class Timeouts implements Experiment {
 
     private static String syscalls(Lab lab, int timeout) throws Exception {
         int[] connection = lab.connection();
-        int epfd = Waits.epoll(lab, connection[1], EPOLLIN);
+        int epfd = lab.epoll(connection[1], EPOLLIN);
         return lab.other(() -> Waits.ready(epfd, timeout)).outcomeOr(() -> Lab.writeByte(connection[0]));
     }
 
     private static String channels(Lab lab, SocketChannel[] connection, int timeout) throws Exception {
-        Selector selector = Waits.selector(lab, connection[1], SelectionKey.OP_READ);
+        Selector selector = lab.selector(connection[1], SelectionKey.OP_READ);
         return lab.other(() -> selector.select(timeout)).outcomeOr(() -> Lab.writeByte(connection[0]));
     }
 }

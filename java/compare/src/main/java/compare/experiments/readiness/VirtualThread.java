@@ -16,7 +16,7 @@ final class VirtualThread implements Experiment {
 
     @Override
     public String question() {
-        return "What does the thread do that carries a virtual thread, while that waits in a read?";
+        return "What does the thread that carries a virtual thread do while that one waits in a read?";
     }
 
     @Override

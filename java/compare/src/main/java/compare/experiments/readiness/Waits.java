@@ -1,12 +1,9 @@
 package compare.experiments.readiness;
 
-import static libc.Errno.check;
 import static libc.sys.Epoll.*;
 
 import compare.Lab;
 import compare.Other;
-import java.io.IOException;
-import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.Callable;
@@ -15,13 +12,6 @@ import java.util.concurrent.Callable;
 final class Waits {
 
     private Waits() {}
-
-    /** An epoll with one descriptor in it. */
-    static int epoll(Lab lab, int fd, int events) throws IOException {
-        int epfd = lab.keep(epoll_create1(0));
-        check(add(epfd, fd, events));
-        return epfd;
-    }
 
     /** Puts a descriptor into an epoll. */
     static int add(int epfd, int fd, int events) {
@@ -36,13 +26,6 @@ final class Waits {
     /** How many are ready now. */
     static String ready(int epfd) {
         return ready(epfd, 0);
-    }
-
-    /** A Selector with one channel, which is made non-blocking. */
-    static Selector selector(Lab lab, SelectableChannel channel, int ops) throws IOException {
-        Selector selector = lab.keep(channel.provider().openSelector());
-        channel.configureBlocking(false).register(selector, ops);
-        return selector;
     }
 
     /** How many are ready now, those included that were so before. */

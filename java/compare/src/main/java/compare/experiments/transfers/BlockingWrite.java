@@ -39,7 +39,7 @@ final class BlockingWrite implements Experiment {
     public String channels(Lab lab) throws Exception {
         int listener = lab.listener();
         SocketChannel channel = lab.client(listener);
-        int server = lab.keep(accept(listener, null, null));
+        int server = lab.accepted(listener);
         ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
         lab.watch();
         return outcome(lab.other(() -> channel.write(bytes)), server);

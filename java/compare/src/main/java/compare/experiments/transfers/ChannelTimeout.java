@@ -18,14 +18,14 @@ final class ChannelTimeout implements Experiment {
 
     @Override
     public String question() {
-        return "Does a timeout that was set end a channel's own read?";
+        return "What does a channel's own read answer when the socket's timeout is over?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("SO_RCVTIMEO ends every read. Socket.setSoTimeout is for the socket's stream alone: "
-                + "SocketChannel.read waits as if there were none, until a byte comes. A channel's timeout is a "
-                + "Selector's.");
+        return Verdict.differs("SO_RCVTIMEO ends every read. Socket.setSoTimeout is for the stream of the channel's"
+                + " socket alone: SocketChannel.read waits as if there were none, until a byte comes. To limit its wait"
+                + " takes a Selector.");
     }
 
     @Override

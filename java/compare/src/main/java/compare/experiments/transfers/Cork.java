@@ -44,7 +44,7 @@ final class Cork implements Experiment {
     public String channels(Lab lab) throws IOException {
         int listener = lab.listener();
         SocketChannel channel = lab.client(listener);
-        int server = lab.keep(accept(listener, null, null));
+        int server = lab.accepted(listener);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         lab.watch();
         channel.write(ByteBuffer.allocate(1));
@@ -57,7 +57,7 @@ final class Cork implements Experiment {
     public String netty(Lab lab) throws IOException {
         int listener = lab.listener();
         EpollSocketChannel channel = lab.nettyClient(listener);
-        int server = lab.keep(accept(listener, null, null));
+        int server = lab.accepted(listener);
         lab.watch();
         channel.config().setOption(EpollChannelOption.TCP_CORK, true);
         channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[1])).syncUninterruptibly();

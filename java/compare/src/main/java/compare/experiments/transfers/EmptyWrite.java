@@ -15,13 +15,14 @@ final class EmptyWrite implements Experiment {
 
     @Override
     public String question() {
-        return "Does a write of no bytes find out that the connection has been reset?";
+        return "What does a write of no bytes answer after a reset, and what the next read?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A channel answers 0 for an empty buffer without a call, whatever has become of the "
-                + "connection. In C a write of no bytes tells the error, and uses it up.");
+        return Verdict.differs("In C a write of no bytes tells the error, and uses it up: the read sees an orderly end."
+                + " A channel answers 0 for an empty buffer without a call, whatever has become of the connection, and"
+                + " the read finds the reset.");
     }
 
     @Override
@@ -29,7 +30,7 @@ final class EmptyWrite implements Experiment {
         int[] connection = lab.connection();
         lab.reset(connection[1]);
         lab.watch();
-        return Lab.outcome(write(connection[0], new byte[0], 0));
+        return Lab.outcome(write(connection[0], new byte[0], 0)) + "\n" + Lab.readByte(connection[0]);
     }
 
     @Override
@@ -37,6 +38,6 @@ final class EmptyWrite implements Experiment {
         SocketChannel[] connection = lab.channels();
         connection[1].setOption(StandardSocketOptions.SO_LINGER, 0).close();
         lab.watch();
-        return Lab.outcome(() -> connection[0].write(ByteBuffer.allocate(0)));
+        return Lab.outcome(() -> connection[0].write(ByteBuffer.allocate(0))) + "\n" + Lab.readByte(connection[0]);
     }
 }

@@ -14,8 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import libc.netinet.In.sockaddr_in;
 
 /** sendfile(2) to a socket that keeps messages apart. */
@@ -25,7 +23,7 @@ final class FileToDatagrams implements Experiment {
 
     @Override
     public String question() {
-        return "Of which sizes are the datagrams that a file becomes?";
+        return "When a file is sent to a UDP socket at once, of which sizes are the datagrams?";
     }
 
     @Override
@@ -34,7 +32,7 @@ final class FileToDatagrams implements Experiment {
                 ? Verdict.differs("sendfile(2) makes one datagram. Java 25 does not call it for a DatagramChannel, but "
                         + "copies in pieces of 8 KiB, a datagram each; from 16 KiB on it maps the file and writes one. "
                         + "Java 17 calls sendfile(2).")
-                : Verdict.same("One datagram, by sendfile(2). Java 25 makes one of each 8 KiB.");
+                : Verdict.same("It is one datagram, by sendfile(2). Java 25 makes one of each 8 KiB.");
     }
 
     @Override
@@ -43,7 +41,7 @@ final class FileToDatagrams implements Experiment {
         int sender = lab.keep(socket(AF_INET, SOCK_DGRAM, 0));
         sockaddr_in to = Lab.loopback(Lab.port(receiver));
         check(connect(sender, to, sizeof(to)));
-        int file = lab.keep(open(file(lab).toString(), O_RDONLY));
+        int file = lab.keep(open(lab.file(SIZE).toString(), O_RDONLY));
         lab.watch();
         check(sendfile(sender, file, new long[1], SIZE));
         lab.unwatch();
@@ -55,15 +53,11 @@ final class FileToDatagrams implements Experiment {
         int receiver = lab.receiver();
         DatagramChannel sender = lab.keep(DatagramChannel.open());
         sender.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Lab.port(receiver)));
-        FileChannel file = lab.keep(FileChannel.open(file(lab)));
+        FileChannel file = lab.keep(FileChannel.open(lab.file(SIZE)));
         lab.watch();
         file.transferTo(0, SIZE, sender);
         lab.unwatch();
         return sizes(receiver);
-    }
-
-    private static Path file(Lab lab) throws IOException {
-        return Files.write(lab.directory().resolve("file"), new byte[SIZE]);
     }
 
     private static String sizes(int receiver) {

@@ -1,22 +1,19 @@
 package compare.experiments.transfers;
 
-import static libc.Errno.check;
 import static libc.Fcntl.O_RDONLY;
 import static libc.Fcntl.open;
 import static libc.Unistd.pipe;
 import static libc.sys.Sendfile.sendfile;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** sendfile(2) to what is no socket. */
-final class FileToPipe implements Experiment {
+final class FileToPipe implements OfCalls {
 
     private static final int SIZE = 5000;
 
@@ -35,17 +32,9 @@ final class FileToPipe implements Experiment {
     }
 
     @Override
-    public boolean isOfCalls() {
-        return true;
-    }
-
-    @Override
     public String syscalls(Lab lab) throws IOException {
-        int[] pipe = new int[2];
-        check(pipe(pipe));
-        lab.keep(pipe[0]);
-        lab.keep(pipe[1]);
-        int file = lab.keep(open(file(lab).toString(), O_RDONLY));
+        int[] pipe = lab.pipe();
+        int file = lab.keep(open(lab.file(SIZE).toString(), O_RDONLY));
         lab.watch();
         return Lab.outcome(sendfile(pipe[1], file, new long[1], SIZE));
     }
@@ -55,12 +44,8 @@ final class FileToPipe implements Experiment {
         Pipe pipe = Pipe.open();
         lab.keep(pipe.source());
         lab.keep(pipe.sink());
-        FileChannel file = lab.keep(FileChannel.open(file(lab)));
+        FileChannel file = lab.keep(FileChannel.open(lab.file(SIZE)));
         lab.watch();
         return Lab.outcome(() -> file.transferTo(0, SIZE, pipe.sink()));
-    }
-
-    private static Path file(Lab lab) throws IOException {
-        return Files.write(lab.directory().resolve("file"), new byte[SIZE]);
     }
 }

@@ -4,17 +4,15 @@ import static libc.Fcntl.O_RDONLY;
 import static libc.Fcntl.open;
 import static libc.sys.Sendfile.sendfile;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** sendfile(2). */
-final class FileToSocket implements Experiment {
+final class FileToSocket implements OfCalls {
 
     private static final int SIZE = 20_000;
 
@@ -33,14 +31,9 @@ final class FileToSocket implements Experiment {
     }
 
     @Override
-    public boolean isOfCalls() {
-        return true;
-    }
-
-    @Override
     public String syscalls(Lab lab) throws IOException {
         int[] connection = lab.connection();
-        int file = lab.keep(open(file(lab).toString(), O_RDONLY));
+        int file = lab.keep(open(lab.file(SIZE).toString(), O_RDONLY));
         lab.watch();
         return Lab.outcome(sendfile(connection[0], file, new long[1], SIZE));
     }
@@ -48,12 +41,8 @@ final class FileToSocket implements Experiment {
     @Override
     public String channels(Lab lab) throws IOException {
         SocketChannel[] connection = lab.channels();
-        FileChannel file = lab.keep(FileChannel.open(file(lab)));
+        FileChannel file = lab.keep(FileChannel.open(lab.file(SIZE)));
         lab.watch();
         return Lab.outcome(() -> file.transferTo(0, SIZE, connection[0]));
-    }
-
-    private static Path file(Lab lab) throws IOException {
-        return Files.write(lab.directory().resolve("file"), new byte[SIZE]);
     }
 }

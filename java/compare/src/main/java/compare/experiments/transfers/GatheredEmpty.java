@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static libc.Errno.check;
 import static libc.sys.Uio.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel;
 import libc.sys.Types.iovec;
 
 /** A piece of no bytes. */
-final class GatheredEmpty implements Experiment {
+final class GatheredEmpty implements OfCalls {
 
     @Override
     public String question() {
@@ -24,11 +24,6 @@ final class GatheredEmpty implements Experiment {
     public Verdict verdict() {
         return Verdict.differs("The JDK leaves out empty buffers, so that they do not count for IOV_MAX, and makes no "
                 + "call if all are empty. The kernel takes them, and sends nothing for them.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
     }
 
     @Override

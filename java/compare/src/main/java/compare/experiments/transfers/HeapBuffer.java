@@ -4,8 +4,8 @@ import static libc.Errno.check;
 import static libc.Unistd.write;
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -13,26 +13,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** Memory that the garbage collector may move. */
-final class HeapBuffer implements Experiment {
+final class HeapBuffer implements OfCalls {
 
     private static final int SIZE = 100_000;
     private static final int ROOM = 2 * SIZE;
 
     @Override
     public String question() {
-        return "Is a large write from the heap cut in pieces, and one from a direct buffer not?";
+        return "Is a large write cut in pieces when it is from the heap, or from a direct buffer?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("One write(2) either way. What the calls do not show is that the JDK copies a heap buffer "
-                + "whole into a direct one, which the thread then keeps, however large, and which Java 25 does not "
-                + "count among direct buffers. -Djdk.nio.maxCachedBufferSize limits it.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.same("It is one write(2) either way. What the calls do not show is that the JDK copies a heap"
+                + " buffer whole into a direct one, which the thread then keeps, however large, and which Java 25 does"
+                + " not count among direct buffers. -Djdk.nio.maxCachedBufferSize limits what is kept.");
     }
 
     @Override

@@ -20,7 +20,7 @@ final class InheritedConnection implements Experiment {
 
     @Override
     public String question() {
-        return "A program is started with a connection of AF_INET as its descriptor 0: what is that?";
+        return "What is the descriptor 0 of a program that is started with a connection of AF_INET there?";
     }
 
     @Override

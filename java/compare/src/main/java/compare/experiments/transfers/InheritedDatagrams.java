@@ -17,7 +17,7 @@ final class InheritedDatagrams implements Experiment {
 
     @Override
     public String question() {
-        return "Does a program answer a datagram that was started with a socket of AF_INET as its descriptor 0?";
+        return "Does a program answer a datagram if its descriptor 0 is a UDP socket of AF_INET when it is started?";
     }
 
     @Override

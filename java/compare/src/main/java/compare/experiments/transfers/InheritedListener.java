@@ -6,33 +6,30 @@ import static libc.Unistd.dup;
 import static libc.sys.Socket.*;
 
 import compare.Experiment;
+import compare.Inbox;
 import compare.Lab;
 import compare.Verdict;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.CompletableFuture;
-import libc.netinet.In.sockaddr_in;
 
 /** System.inheritedChannel, of a listener. */
 final class InheritedListener implements Experiment {
 
     @Override
     public String question() {
-        return "What does one read who accepts from a listener that was its descriptor 0 when it was started?";
+        return "What does a program read from its first client, if its descriptor 0 is a listener when it is started?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("System.inheritedChannel() is a ServerSocketChannel like any other, whoever made the "
-                + "socket. It is the JDK's only way to a descriptor it did not open, and looks at descriptor 0 alone: "
-                + "of systemd, which gives 3 and up, it knows nothing. Netty takes any.");
+        return Verdict.same("System.inheritedChannel() is a ServerSocketChannel like any other, whoever made the"
+                + " socket. It is the JDK's only way to a descriptor that it did not open, and is for descriptor 0"
+                + " alone: what systemd passes, from 3 up, it does not find. Netty takes any descriptor.");
     }
 
     @Override
@@ -40,7 +37,7 @@ final class InheritedListener implements Experiment {
         int listener = lab.listener();
         greet(lab, listener);
         lab.watch();
-        int connection = lab.keep(accept(listener, null, null));
+        int connection = lab.accepted(listener);
         byte[] buf = new byte[8];
         return new String(buf, 0, check(recv(connection, buf, buf.length, 0)), US_ASCII);
     }
@@ -58,22 +55,17 @@ final class InheritedListener implements Experiment {
         int listener = lab.listener();
         greet(lab, listener);
         lab.watch();
-        CompletableFuture<String> read = new CompletableFuture<>();
+        Inbox inbox = new Inbox();
         new ServerBootstrap().group(lab.netty()).channelFactory(() -> new EpollServerSocketChannel(dup(listener)))
-                .childHandler(new SimpleChannelInboundHandler<ByteBuf>() {
-                    @Override
-                    protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
-                        read.complete(bytes.toString(US_ASCII));
-                    }
-                }).register().sync();
-        return read.get();
+                .childHandler(inbox).register().sync();
+        ByteBuf bytes = inbox.next(ByteBuf.class);
+        String read = bytes.toString(US_ASCII);
+        bytes.release();
+        return read;
     }
 
     private static void greet(Lab lab, int listener) throws IOException {
-        int client = lab.keep(socket(AF_INET, SOCK_STREAM, 0));
-        sockaddr_in addr = Lab.loopback(Lab.port(listener));
-        check(connect(client, addr, sizeof(addr)));
-        check(send(client, "hello", 5, 0));
+        check(send(lab.connectedTo(Lab.port(listener)), "hello", 5, 0));
     }
 
     /** The program. */

@@ -26,7 +26,7 @@ final class InheritedStreams implements Experiment {
 
     @Override
     public String question() {
-        return "Which of the descriptors 0, 1 and 2 is still what it was, when the inherited socket has been closed?";
+        return "Which of the descriptors 0, 1 and 2 are still what they were, when the inherited socket has been closed?";
     }
 
     @Override

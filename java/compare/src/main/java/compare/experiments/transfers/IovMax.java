@@ -27,9 +27,9 @@ final class IovMax implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The kernel refuses more than IOV_MAX pieces, 1024. The JDK gives it the first 1024 and "
-                + "answers a short write, so who takes a gathering write of a blocking channel for whole loses the "
-                + "rest. Netty copies the many small ones into one buffer.");
+        return Verdict.differs("The kernel refuses more than IOV_MAX pieces, 1024. The JDK gives it the first 1024 and"
+                + " answers a short write, so a program that takes a gathering write of a blocking channel to be"
+                + " complete loses the rest. Netty copies many small pieces into one buffer.");
     }
 
     @Override
@@ -52,7 +52,7 @@ final class IovMax implements Experiment {
     public String netty(Lab lab) throws IOException {
         int listener = lab.listener();
         EpollSocketChannel channel = lab.nettyClient(listener);
-        int server = lab.keep(accept(listener, null, null));
+        int server = lab.accepted(listener);
         lab.watch();
         byte[][] bytes = nCopies(BUFFERS, new byte[1]).toArray(byte[][]::new);
         channel.writeAndFlush(Unpooled.wrappedBuffer(BUFFERS, bytes)).syncUninterruptibly();

@@ -26,8 +26,8 @@ final class LargeWrite implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Both write what there is room for. Then EAGAIN is 0 in Java, no exception: who writes "
-                + "in a loop until nothing is left spins. Netty keeps the rest and writes it when it can.");
+        return Verdict.differs("Both write what there is room for. Then EAGAIN in C is 0 in Java, and no exception: a"
+                + " loop that writes until nothing is left spins. Netty keeps the rest and writes it when it can.");
     }
 
     @Override

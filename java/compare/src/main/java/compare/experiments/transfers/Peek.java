@@ -13,14 +13,14 @@ final class Peek implements Experiment {
 
     @Override
     public String question() {
-        return "Can bytes be looked at that stay for the next read?";
+        return "Can bytes be read so that they stay for the next read?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("recv(2) with MSG_PEEK leaves them in the socket, for whoever reads next, another "
-                + "process too. What a channel has read the program itself has to keep, in the buffer or a "
-                + "PushbackInputStream.");
+        return Verdict.jdkCannot("recv(2) with MSG_PEEK leaves them in the socket, for whoever reads next, even another"
+                + " process. What has been read from a channel the program itself has to keep, in the buffer or a"
+                + " PushbackInputStream.");
     }
 
     @Override

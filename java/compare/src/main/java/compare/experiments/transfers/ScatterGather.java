@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static libc.Errno.check;
 import static libc.sys.Uio.*;
 
-import compare.Experiment;
+import compare.Connected;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +14,7 @@ import java.nio.channels.SocketChannel;
 import libc.sys.Types.iovec;
 
 /** writev(2) and readv(2). */
-final class ScatterGather implements Experiment {
+final class ScatterGather implements OfCalls, Connected {
 
     @Override
     public String question() {
@@ -27,11 +28,6 @@ final class ScatterGather implements Experiment {
     }
 
     @Override
-    public boolean isOfCalls() {
-        return true;
-    }
-
-    @Override
     public String syscalls(Lab lab) throws IOException {
         int[] connection = lab.connection();
         lab.watch();
@@ -42,21 +38,7 @@ final class ScatterGather implements Experiment {
     }
 
     @Override
-    public String channels(Lab lab) throws IOException {
-        return transfer(lab, lab.channels());
-    }
-
-    @Override
-    public String junixsocket(Lab lab) throws IOException {
-        return transfer(lab, lab.junixsocketChannels());
-    }
-
-    @Override
-    public String jnrUnixsocket(Lab lab) throws IOException {
-        return transfer(lab, lab.jnrChannels());
-    }
-
-    private static String transfer(Lab lab, SocketChannel[] connection) throws IOException {
+    public String connected(Lab lab, SocketChannel[] connection) throws IOException {
         lab.watch();
         ByteBuffer[] three = {US_ASCII.encode("one"), US_ASCII.encode("two"), US_ASCII.encode("three")};
         long written = connection[0].write(three);

@@ -8,8 +8,8 @@ import static libc.Fcntl.splice;
 import static libc.Unistd.pipe;
 import static libc.Unistd.write;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** splice(2). */
-final class SocketToFile implements Experiment {
+final class SocketToFile implements OfCalls {
 
     private static final int SIZE = 20_000;
 
@@ -30,22 +30,14 @@ final class SocketToFile implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("splice(2) moves it through a pipe, inside the kernel. FileChannel.transferFrom reads "
-                + "into the heap and writes, 8 KiB at a time; the JDK has no splice(2).");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("splice(2) moves it through a pipe, inside the kernel. The JDK has no splice(2):"
+                + " FileChannel.transferFrom reads and writes, 8 KiB at a time.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
         int[] connection = lab.connection();
-        int[] pipe = new int[2];
-        check(pipe(pipe));
-        lab.keep(pipe[0]);
-        lab.keep(pipe[1]);
+        int[] pipe = lab.pipe();
         int file = lab.keep(open(file(lab).toString(), O_WRONLY | O_CREAT, 0600));
         check(write(connection[0], new byte[SIZE], SIZE));
         lab.watch();

@@ -16,14 +16,14 @@ final class StreamTimeout implements Experiment {
 
     @Override
     public String question() {
-        return "What does a read answer whose time is up?";
+        return "What does a read answer when its timeout is over?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("EAGAIN in C, by SO_RCVTIMEO. Socket.setSoTimeout is not that option: the JDK keeps the "
-                + "number to itself, and the stream of the channel's socket makes it non-blocking for the while, and "
-                + "waits with poll(2).");
+        return Verdict.differs("EAGAIN in C, by SO_RCVTIMEO. Socket.setSoTimeout is not that option: the JDK keeps the"
+                + " number to itself, and the stream of the channel's socket makes it non-blocking for the read, and"
+                + " waits with poll(2).");
     }
 
     @Override

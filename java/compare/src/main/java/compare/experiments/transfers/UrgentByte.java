@@ -1,14 +1,9 @@
 package compare.experiments.transfers;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static libc.Errno.check;
-import static libc.sys.Socket.*;
-
 import compare.Experiment;
 import compare.Lab;
 import compare.Verdict;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** MSG_OOB. */
@@ -29,25 +24,13 @@ final class UrgentByte implements Experiment {
     public String syscalls(Lab lab) throws IOException {
         int[] connection = lab.connection();
         lab.watch();
-        check(send(connection[0], "ab", 2, 0));
-        check(send(connection[0], "c", 1, MSG_OOB));
-        check(send(connection[0], "d", 1, 0));
-        byte[] buf = new byte[8];
-        String first = new String(buf, 0, check(recv(connection[1], buf, buf.length, 0)), US_ASCII);
-        return first + ", " + new String(buf, 0, check(recv(connection[1], buf, buf.length, 0)), US_ASCII);
+        return Urgent.reads(connection);
     }
 
     @Override
     public String channels(Lab lab) throws IOException {
         SocketChannel[] connection = lab.channels();
         lab.watch();
-        connection[0].write(US_ASCII.encode("ab"));
-        connection[0].socket().sendUrgentData('c');
-        connection[0].write(US_ASCII.encode("d"));
-        ByteBuffer first = ByteBuffer.allocate(8);
-        connection[1].read(first);
-        ByteBuffer second = ByteBuffer.allocate(8);
-        connection[1].read(second);
-        return US_ASCII.decode(first.flip()) + ", " + US_ASCII.decode(second.flip());
+        return Urgent.reads(connection);
     }
 }

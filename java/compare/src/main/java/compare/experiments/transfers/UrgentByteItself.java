@@ -19,8 +19,8 @@ final class UrgentByteItself implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("recv(2) with MSG_OOB is what urgent data is for. No read of the JDK takes flags; with "
-                + "SO_OOBINLINE the byte comes in its turn.");
+        return Verdict.jdkCannot("recv(2) with MSG_OOB does that, which is what urgent data is for. No read of the JDK"
+                + " takes flags; with SO_OOBINLINE the byte comes in its turn.");
     }
 
     @Override

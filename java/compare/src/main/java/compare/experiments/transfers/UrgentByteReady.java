@@ -16,18 +16,18 @@ import libc.Names;
 /** POLLPRI. */
 final class UrgentByteReady implements Experiment {
 
-    /** When nothing is to come: what a send on this machine brings is there when it returns. */
+    /** Long enough: what was sent to this machine itself has come when the send returns. */
     private static final int SHORT_MS = 50;
 
     @Override
     public String question() {
-        return "What does one who waits see of an urgent byte that nothing else comes with?";
+        return "What does a wait report when an urgent byte has come, and nothing else?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("poll(2) tells it as POLLPRI. A Selector has no operation for that, and OP_READ does not "
-                + "stand for it: it waits on.");
+        return Verdict.differs("poll(2) reports it as POLLPRI. A Selector has no operation for that, and OP_READ does"
+                + " not stand for it: a select waits on.");
     }
 
     @Override
@@ -43,9 +43,8 @@ final class UrgentByteReady implements Experiment {
     public String channels(Lab lab) throws IOException {
         SocketChannel[] connection = lab.channels();
         connection[0].socket().sendUrgentData('c');
-        Selector selector = lab.keep(Selector.open());
-        SelectionKey key = connection[1].configureBlocking(false).register(selector, SelectionKey.OP_READ);
+        Selector selector = lab.selector(connection[1], SelectionKey.OP_READ);
         lab.watch();
-        return selector.select(SHORT_MS) + " " + (key.readyOps() == 0 ? "nothing" : key.readyOps());
+        return selector.select(SHORT_MS) + " " + (selector.selectedKeys().isEmpty() ? "nothing" : "OP_READ");
     }
 }

@@ -5,7 +5,6 @@ import static libc.sys.Socket.*;
 
 import compare.Experiment;
 import compare.Lab;
-import compare.Other;
 import compare.Verdict;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -15,13 +14,13 @@ final class WaitForAll implements Experiment {
 
     @Override
     public String question() {
-        return "Can one blocking read of four bytes wait for two and two?";
+        return "What does one blocking read of four bytes answer, when two are there and two come later?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("recv(2) with MSG_WAITALL can. A channel answers what there is, so that reads go in a "
-                + "loop, as in InputStream.readNBytes of the channel's socket.");
+        return Verdict.differs("With MSG_WAITALL recv(2) waits for all of them. A channel answers what is there, so"
+                + " that reads go in a loop, as in InputStream.readNBytes of the channel's socket.");
     }
 
     @Override
@@ -29,9 +28,8 @@ final class WaitForAll implements Experiment {
         int[] connection = lab.connection();
         check(send(connection[0], "ab", 2, 0));
         lab.watch();
-        Other<Integer> reader = lab.other(() -> check(recv(connection[1], new byte[4], 4, MSG_WAITALL))).awaitWaiting();
-        check(send(connection[0], "cd", 2, 0));
-        return reader.outcome();
+        return lab.other(() -> check(recv(connection[1], new byte[4], 4, MSG_WAITALL)))
+                .outcomeOr(() -> check(send(connection[0], "cd", 2, 0)));
     }
 
     @Override
@@ -39,9 +37,7 @@ final class WaitForAll implements Experiment {
         SocketChannel[] connection = lab.channels();
         connection[0].write(ByteBuffer.allocate(2));
         lab.watch();
-        Other<Integer> reader = lab.other(() -> connection[1].read(ByteBuffer.allocate(4)));
-        String outcome = reader.outcome();
-        connection[0].write(ByteBuffer.allocate(2));
-        return outcome;
+        return lab.other(() -> connection[1].read(ByteBuffer.allocate(4)))
+                .outcomeOr(() -> connection[0].write(ByteBuffer.allocate(2)));
     }
 }

@@ -2,30 +2,25 @@ package compare.experiments.transfers;
 
 import static libc.sys.Socket.*;
 
-import compare.Experiment;
 import compare.Lab;
+import compare.OfCalls;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** MSG_DONTWAIT. */
-final class WithoutWaiting implements Experiment {
+final class WithoutWaiting implements OfCalls {
 
     @Override
     public String question() {
-        return "What does it take to read once without waiting, from a blocking socket?";
+        return "Which calls does it take to read once without waiting, from a blocking socket?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("A flag of recv(2), for that one call. The JDK has to make the whole channel "
-                + "non-blocking and blocking again, by fcntl(2), which others feel who share the socket.");
-    }
-
-    @Override
-    public boolean isOfCalls() {
-        return true;
+        return Verdict.differs("In C it is a flag of recv(2), for that one call. The JDK has to make the whole channel"
+                + " non-blocking and blocking again, by fcntl(2), which is felt by all who share the socket.");
     }
 
     @Override

@@ -30,9 +30,9 @@ final class AbstractName implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("Linux takes what begins with NUL for a name that leaves no file behind and goes with "
-                + "the socket. A Path with a NUL does not exist for the JDK: neither can a channel have such a name, nor "
-                + "reach who has.");
+        return Verdict.jdkCannot("Linux takes what begins with NUL for a name that leaves no file behind and goes with the "
+                + "socket. The JDK has no Path with a NUL: a channel can neither have such a name nor reach a server that "
+                + "has one.");
     }
 
     @Override

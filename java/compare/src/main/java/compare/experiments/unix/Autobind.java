@@ -24,13 +24,13 @@ final class Autobind implements Experiment {
 
     @Override
     public String question() {
-        return "Which name does a server get that binds to none?";
+        return "Which name does a server get that binds without giving one?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The kernel finds an abstract name of five digits. The JDK makes up a path in the "
-                + "directory for temporary files, which stays there for ever unless the program deletes it.");
+        return Verdict.differs("The kernel makes up an abstract name of five hexadecimal digits. The JDK makes up a path "
+                + "in the directory for temporary files, which stays there until somebody deletes it.");
     }
 
     @Override

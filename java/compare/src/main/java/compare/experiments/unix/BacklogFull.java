@@ -35,14 +35,14 @@ final class BacklogFull implements Experiment {
 
     @Override
     public String question() {
-        return "What does connect answer, of a socket that does not wait, when the server's queue is full?";
+        return "What does a non-blocking connect answer when the server's queue is full?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("EAGAIN: it is not on its way, as with TCP, and has to be tried again. The JDK throws a "
-                + "SocketException and closes the channel, so that only a new one can try. junixsocket says that it is "
-                + "connected when it is not.");
+        return Verdict.differs("EAGAIN: unlike with TCP, no connection is under way, and the program has to try again. The "
+                + "JDK throws a SocketException and closes the channel, so that only a new one can try. junixsocket says "
+                + "that it is connected when it is not.");
     }
 
     @Override

@@ -36,8 +36,8 @@ final class DescriptorPassing implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("SCM_RIGHTS brings a descriptor of what the sender has open. A channel reads the bytes "
-                + "beside it; the kernel closes the descriptor again, and neither side is told.");
+        return Verdict.jdkCannot("SCM_RIGHTS brings a descriptor of what the sender has open. A channel reads the byte "
+                + "that comes with it; the kernel closes the descriptor again, and neither side is told.");
     }
 
     @Override
@@ -111,7 +111,7 @@ final class DescriptorPassing implements Experiment {
         cmsg.cmsg_type(SCM_RIGHTS);
         cmsg.cmsg_len(CMSG_LEN(sizeof(end)));
         memcpy(CMSG_DATA(cmsg), end, sizeof(end));
-        check(sendmsg(Unix.accepted(lab, listener), msg, 0));
+        check(sendmsg(lab.accepted(listener), msg, 0));
         lab.close(pipe[1]);
         return lab.keep(pipe[0]);
     }

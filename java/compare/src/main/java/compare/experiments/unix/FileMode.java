@@ -19,14 +19,14 @@ final class FileMode implements Experiment {
 
     @Override
     public String question() {
-        return "With which mode is the path of a socket made, and who decides it?";
+        return "With which mode is the path of a socket created, and who decides that?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("With 0777 less the umask. In Linux fchmod of the socket before the bind takes away more. "
-                + "With channels one can only change the file once it is there and listens: better is a directory that "
-                + "nobody else may enter. junixsocket lets everybody connect.");
+        return Verdict.differs("With 0777 less the umask; on Linux an fchmod of the socket before the bind restricts it "
+                + "further. With channels one can only change the file once it is there and listens: better is a directory "
+                + "that nobody else may enter. junixsocket lets everybody connect.");
     }
 
     @Override

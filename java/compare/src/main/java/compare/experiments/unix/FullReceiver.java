@@ -30,8 +30,8 @@ final class FullReceiver implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("Unlike UDP, nothing is dropped: send waits until there is room, or answers EAGAIN. The "
-                + "JDK has no such sockets.");
+        return Verdict.jdkCannot("Unlike with UDP, nothing is dropped: send waits until there is room, or answers EAGAIN "
+                + "if it may not wait. The JDK has no UNIX datagrams.");
     }
 
     @Override

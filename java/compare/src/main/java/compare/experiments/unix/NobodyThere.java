@@ -23,14 +23,14 @@ final class NobodyThere implements Experiment {
 
     @Override
     public String question() {
-        return "What does it answer to connect to a path where nobody listens?";
+        return "What does connecting to a path answer where nobody listens?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("ENOENT where there is no path, ECONNREFUSED where one is left whose socket is gone, or is "
-                + "another file. Only the second is a ConnectException: who tries again until the server is up has to "
-                + "catch SocketException.");
+        return Verdict.differs("ENOENT where there is no path; ECONNREFUSED where the path is left of a socket that is "
+                + "gone, or is another kind of file. Only the second is a ConnectException: a client that tries again "
+                + "until the server is up has to catch SocketException.");
     }
 
     @Override

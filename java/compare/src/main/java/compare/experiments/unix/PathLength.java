@@ -37,9 +37,9 @@ final class PathLength implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("108 in Linux, if the last NUL is left out, for addrlen says where the path ends. The JDK "
-                + "takes 106, one less than have room with a NUL, and refuses more by itself: there are sockets of C "
-                + "programs that it cannot reach. jnr-unixsocket cuts off the last byte in silence.");
+        return Verdict.differs("108 on Linux, if the last NUL is left out, since addrlen says where the path ends. The JDK "
+                + "takes 106, one less than fits with a NUL, and refuses more by itself: there are sockets of C programs "
+                + "that it cannot reach. jnr-unixsocket cuts off the last byte in silence.");
     }
 
     @Override

@@ -32,13 +32,14 @@ final class PeerCredentials implements Experiment {
 
     @Override
     public String question() {
-        return "What does a socket tell of who has connected to it?";
+        return "What does a connected socket tell of who is at its other end?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("Process, user and group, as numbers, as they were at the connect. The JDK's SO_PEERCRED "
-                + "leaves out the process, and makes names of the numbers, for which it looks into the table of users.");
+        return Verdict.differs("Process, user and group, as numbers, as they were when the other end connected, or "
+                + "listened. The JDK's SO_PEERCRED leaves out the process, and makes names of the numbers, for which it "
+                + "looks into the table of users.");
     }
 
     @Override
@@ -47,7 +48,7 @@ final class PeerCredentials implements Experiment {
         Unix.connected(lab, Unix.path(lab));
         lab.watch();
         ucred peer = new ucred();
-        check(getsockopt(Unix.accepted(lab, listener), SOL_SOCKET, SO_PEERCRED, peer, new int[] {sizeof(peer)}));
+        check(getsockopt(lab.accepted(listener), SOL_SOCKET, SO_PEERCRED, peer, new int[] {sizeof(peer)}));
         return answer(peer.pid, peer.uid, peer.gid);
     }
 

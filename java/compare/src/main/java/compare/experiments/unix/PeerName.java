@@ -35,8 +35,8 @@ final class PeerName implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.same("By none, unless the client has bound itself. To have no name is an address of the family "
-                + "alone in C, and an empty path in Java, which no two clients can be told apart by.");
+        return Verdict.same("By none, unless the client has bound itself. No name is an address of nothing but the family "
+                + "in C, and an empty path in Java: it does not tell one client from another.");
     }
 
     @Override
@@ -44,9 +44,9 @@ final class PeerName implements Experiment {
         int listener = Unix.listener(lab);
         lab.watch();
         Unix.connected(lab, Unix.path(lab));
-        String unbound = name(Unix.accepted(lab, listener));
+        String unbound = name(lab.accepted(listener));
         connectBound(lab);
-        return answer(unbound, name(Unix.accepted(lab, listener)));
+        return answer(unbound, name(lab.accepted(listener)));
     }
 
     private static void connectBound(Lab lab) throws IOException {

@@ -26,13 +26,14 @@ final class RenamedPath implements Experiment {
 
     @Override
     public String question() {
-        return "Can one connect to a path that was renamed, and whom does one see there?";
+        return "Can a client connect to a path that was renamed, and which name has the server then?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("It is a file like others: who finds it is connected. getpeername tells the path that the "
-                + "server was bound to; getRemoteAddress tells what it was given, without asking.");
+        return Verdict.differs("The path is a file like others: whoever finds it can connect. getpeername tells the path "
+                + "that the server was bound to; getRemoteAddress tells the one that the channel was given, without asking "
+                + "the kernel.");
     }
 
     @Override

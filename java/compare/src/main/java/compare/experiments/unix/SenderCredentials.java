@@ -19,21 +19,18 @@ final class SenderCredentials implements Experiment {
 
     @Override
     public String question() {
-        return "Can each message tell who has sent it?";
+        return "Can the receiver of a message learn which process has sent it?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("With SO_PASSCRED the kernel puts SCM_CREDENTIALS beside what is received: the sender, "
-                + "who need not be who connected. The JDK has neither the option nor control messages.");
+        return Verdict.jdkCannot("With SO_PASSCRED the kernel puts SCM_CREDENTIALS beside what is received: those of the "
+                + "sender, who need not be who has connected. The JDK has neither the option nor control messages.");
     }
 
     @Override
     public String syscalls(Lab lab) throws IOException {
-        int[] sv = new int[2];
-        check(socketpair(AF_UNIX, SOCK_STREAM, 0, sv));
-        lab.keep(sv[0]);
-        lab.keep(sv[1]);
+        int[] sv = lab.pair(SOCK_STREAM);
         lab.watch();
         check(setsockopt(sv[1], SOL_SOCKET, SO_PASSCRED, 1));
         check(send(sv[0], "x", 1, 0));

@@ -23,13 +23,13 @@ final class SocketPair implements Experiment {
 
     @Override
     public String question() {
-        return "Can one have two sockets that are connected to each other, without a name?";
+        return "Can a program have two sockets that are connected to each other and have no name?";
     }
 
     @Override
     public Verdict verdict() {
-        return Verdict.jdkCannot("The JDK has Pipe, which is pipe(2): one way only, and not a socket. For both ways a "
-                + "channel has to listen at a path or a port, where somebody else may come first.");
+        return Verdict.jdkCannot("The JDK has Pipe, which is pipe(2): one way only, and no socket. For both ways a channel "
+                + "has to listen at a path or a port, where somebody else may connect first.");
     }
 
     @Override
@@ -37,9 +37,10 @@ final class SocketPair implements Experiment {
         int[] sv = new int[2];
         lab.watch();
         check(socketpair(AF_UNIX, SOCK_STREAM, 0, sv));
-        byte[] buf = new byte[2];
+        lab.keep(sv[0]);
         lab.keep(sv[1]);
-        check(send(lab.keep(sv[0]), "1", 1, 0));
+        byte[] buf = new byte[2];
+        check(send(sv[0], "1", 1, 0));
         check(recv(sv[1], buf, 1, 0));
         check(send(sv[1], "2", 1, 0));
         check(recv(sv[0], buf, 1, 1, 0));

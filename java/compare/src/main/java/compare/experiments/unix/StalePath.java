@@ -22,9 +22,9 @@ final class StalePath implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("The path stays when its socket goes, and until somebody unlinks it the answer is "
-                + "EADDRINUSE, a BindException; SO_REUSEADDR means nothing to paths. Netty and junixsocket unlink what "
-                + "they close.");
+        return Verdict.differs("The path stays when its socket goes, and until somebody unlinks it a bind answers "
+                + "EADDRINUSE, in Java a BindException; SO_REUSEADDR means nothing to paths. Netty and junixsocket unlink "
+                + "the path when they close.");
     }
 
     @Override

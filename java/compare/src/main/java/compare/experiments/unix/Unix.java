@@ -70,11 +70,6 @@ final class Unix {
         return fd;
     }
 
-    /** The connection that waits. */
-    static int accepted(Lab lab, int listener) throws IOException {
-        return lab.keep(accept(listener, null, null));
-    }
-
     /** A channel that listens at the path. */
     static ServerSocketChannel serverChannel(Lab lab) throws IOException {
         return lab.keep(ServerSocketChannel.open(StandardProtocolFamily.UNIX)).bind(UnixDomainSocketAddress.of(path(lab)));

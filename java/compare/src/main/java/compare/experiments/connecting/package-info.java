@@ -1,0 +1,2 @@
+/** How connections come about, or do not: addresses, ports, refusals, time limits. */
+package compare.experiments.connecting;

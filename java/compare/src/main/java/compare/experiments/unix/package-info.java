@@ -1,0 +1,2 @@
+/** What UNIX sockets can do beyond TCP: names, descriptors, credentials, datagrams. */
+package compare.experiments.unix;
