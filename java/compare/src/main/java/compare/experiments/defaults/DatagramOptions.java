@@ -12,7 +12,8 @@ import java.util.List;
 final class DatagramOptions implements Experiment {
 
     private static final List<String> OPTIONS = List.of("SO_BROADCAST", "SO_RCVBUF", "SO_REUSEADDR", "SO_REUSEPORT",
-            "SO_SNDBUF", "IP_TOS", "IP_MULTICAST_LOOP", "IP_MULTICAST_TTL", "IP_MULTICAST_ALL");
+            "SO_SNDBUF", "SO_INCOMING_NAPI_ID", "IP_TOS", "IP_MTU_DISCOVER", "IP_MULTICAST_IF", "IP_MULTICAST_LOOP",
+            "IP_MULTICAST_TTL", "IP_MULTICAST_ALL");
 
     @Override
     public String question() {
@@ -21,7 +22,8 @@ final class DatagramOptions implements Experiment {
 
     @Override
     public Verdict verdict() {
-        return Verdict.differs("SO_RCVBUF and SO_SNDBUF are halved, and there is no option for IP_MULTICAST_ALL.");
+        return Verdict.differs("SO_RCVBUF and SO_SNDBUF are halved, and there is no option for IP_MULTICAST_ALL. "
+                + "IP_MTU_DISCOVER is IP_DONTFRAGMENT since Java 19, which says only whether it is IP_PMTUDISC_DO.");
     }
 
     @Override

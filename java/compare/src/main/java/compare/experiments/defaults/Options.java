@@ -4,11 +4,13 @@ import static libc.sys.Socket.socket;
 
 import compare.Lab;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketOption;
 import java.nio.channels.NetworkChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import libc.bits.Socket.linger;
@@ -21,7 +23,8 @@ final class Options {
             Set.of("SO_RCVBUF", "SO_SNDBUF", "TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT");
 
     private static final Map<String, String> IN_JAVA =
-            Map.of("TCP_KEEPINTVL", "TCP_KEEPINTERVAL", "TCP_KEEPCNT", "TCP_KEEPCOUNT");
+            Map.of("TCP_KEEPINTVL", "TCP_KEEPINTERVAL", "TCP_KEEPCNT", "TCP_KEEPCOUNT",
+                    "IP_MTU_DISCOVER", "IP_DONTFRAGMENT");
 
     /** As getOption says that a socket does not linger. */
     private static final Integer NO_LINGER = -1;
@@ -48,10 +51,24 @@ final class Options {
         NetworkChannel channel = lab.keep(open.call());
         Map<String, SocketOption<?>> options = channel.supportedOptions().stream()
                 .collect(Collectors.toMap(SocketOption::name, option -> option));
+        checkEvery(channel, options.keySet(), names);
         return text(names, name -> {
             SocketOption<?> option = options.get(IN_JAVA.getOrDefault(name, name));
-            return option == null ? "not supported" : channel.getOption(option);
+            try {
+                return option == null ? "not supported" : channel.getOption(option);
+            } catch (SocketException e) { // its message is of whichever errno there was
+                return "SocketException";
+            }
         }, plain);
+    }
+
+    /** What a JDK to come may have more is to be asked, too. */
+    private static void checkEvery(NetworkChannel channel, Set<String> options, List<String> names) {
+        Set<String> unasked = new TreeSet<>(options);
+        names.forEach(name -> unasked.remove(IN_JAVA.getOrDefault(name, name)));
+        if (channel.getClass().getModule() == Object.class.getModule() && !unasked.isEmpty()) {
+            throw new IllegalStateException("not asked: " + unasked);
+        }
     }
 
     private static String text(List<String> names, Reader reader, int plain) throws IOException {

@@ -12,7 +12,7 @@ import java.util.List;
 final class StreamOptions implements Experiment {
 
     private static final List<String> OPTIONS = List.of("SO_KEEPALIVE", "SO_LINGER", "SO_OOBINLINE", "SO_RCVBUF",
-            "SO_REUSEADDR", "SO_REUSEPORT", "SO_SNDBUF", "IP_TOS", "TCP_NODELAY", "TCP_QUICKACK",
+            "SO_REUSEADDR", "SO_REUSEPORT", "SO_SNDBUF", "SO_INCOMING_NAPI_ID", "IP_TOS", "TCP_NODELAY", "TCP_QUICKACK",
             "TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT");
 
     @Override

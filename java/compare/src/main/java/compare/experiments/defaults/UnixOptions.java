@@ -16,7 +16,7 @@ import org.newsclub.net.unix.AFUNIXSocketChannel;
 final class UnixOptions implements Experiment {
 
     private static final List<String> OPTIONS = List.of("SO_KEEPALIVE", "SO_LINGER", "SO_PASSCRED", "SO_RCVBUF",
-            "SO_REUSEADDR", "SO_SNDBUF");
+            "SO_REUSEADDR", "SO_SNDBUF", "SO_PEERCRED");
 
     @Override
     public String question() {
@@ -26,7 +26,7 @@ final class UnixOptions implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("A UNIX channel has SO_LINGER, SO_RCVBUF and SO_SNDBUF, of which it halves the last two, "
-                + "and SO_PEERCRED once it is connected. SO_PASSCRED is an option of jnr-unixsocket alone. junixsocket "
+                + "and SO_PEERCRED, which it refuses before it is connected. SO_PASSCRED is an option of jnr-unixsocket alone. junixsocket "
                 + "says that SO_REUSEADDR is on.");
     }
 
