@@ -52,9 +52,17 @@ public final class Compare {
             System.out.println(page);
         }
         if (markdown != null) {
-            Files.writeString(markdown, document.markdown());
+            write(markdown, document.markdown());
         }
         document.failures().forEach(System.err::println);
         System.exit(document.failures().isEmpty() ? 0 : 1);
+    }
+
+    /** A page that says already what was found stays as it is. */
+    private static void write(Path markdown, String found) throws IOException {
+        if (!Files.exists(markdown)
+                || !Document.withoutCalls(Files.readString(markdown)).equals(Document.withoutCalls(found))) {
+            Files.writeString(markdown, found);
+        }
     }
 }
