@@ -16,6 +16,7 @@ import static libc.Unistd.dup;
 import static libc.Unistd.gettid;
 import static libc.Unistd.pipe2;
 import static libc.sys.Socket.*;
+import static libc.sys.Stat.fstat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -48,6 +49,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import libc.nio.DescriptorChannel;
+import libc.sys.Stat.stat;
 import libc.sys.Un.sockaddr_un;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,12 @@ class DescriptorChannelIT {
 
     private static boolean isOpen(int fd) {
         return fcntl(fd, F_GETFD) != -1;
+    }
+
+    /** Whether a number is of this file; one that is free the JVM may use for a file of its own meanwhile. */
+    private static boolean isOpen(int fd, stat file) {
+        stat now = new stat();
+        return fstat(fd, now) == 0 && now.st_dev == file.st_dev && now.st_ino == file.st_ino;
     }
 
     // Peers
@@ -398,6 +406,7 @@ class DescriptorChannelIT {
         CyclicBarrier barrier = new CyclicBarrier(users + 1);
         ExecutorService threads = Executors.newFixedThreadPool(users);
         int[] stranger = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
+        stat file = new stat();
         try {
             for (int round = 0; round < 300; round++) {
                 DescriptorChannel channel = DescriptorChannel.of(check(Fcntl.open("/dev/null", O_RDWR)));
@@ -409,15 +418,16 @@ class DescriptorChannelIT {
                         }
                     });
                 })).toList();
-                barrier.await(LIMIT, SECONDS);
                 int fd = channel.fd();
+                check(fstat(fd, file));
+                barrier.await(LIMIT, SECONDS);
                 channel.close();
                 int duplicate = check(dup(stranger[0])); // takes the number as soon as it is free
                 for (Future<ClosedChannelException> end : ends) {
                     assertEquals(ClosedChannelException.class, end.get(LIMIT, SECONDS).getClass());
                 }
                 check(Unistd.close(duplicate));
-                assertFalse(isOpen(fd));
+                assertFalse(isOpen(fd, file));
             }
             try (DescriptorChannel other = DescriptorChannel.of(check(dup(stranger[1])))) {
                 assertEquals(0, other.read(ByteBuffer.allocate(1)), "nothing came out of a stranger's socket");
