@@ -40,7 +40,7 @@ record Finding(Report report, List<Asked> asked) {
         /** A side's answer, or null. */
         String answer(Side side) {
             String answer = report.answers().get(side);
-            return !report.ofCalls() || answer == null || answer.equals(Lab.CANNOT) ? answer
+            return !report.ofCalls() || answer == null || answer.equals(Lab.CANNOT) || answer.equals(Leg.FAILED) ? answer
                     : calls.containsKey(side) ? String.join("\n", calls.get(side)) : NO_STRACE;
         }
 

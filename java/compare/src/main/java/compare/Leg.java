@@ -26,6 +26,9 @@ final class Leg {
     /** Seconds after which an experiment is stuck. */
     static final int PATIENCE_S = 20;
 
+    /** What stands in the tables for the answer of a side that threw something or got stuck. */
+    static final String FAILED = "failed";
+
     private static final String EXPERIMENTS = "compare.experiments";
 
     private Leg() {}
@@ -49,7 +52,7 @@ final class Leg {
                 .<Experiment>map(type -> (Experiment) ReflectionSupport.newInstance(type)).toList();
     }
 
-    private static Report report(Experiment experiment) throws InterruptedException {
+    static Report report(Experiment experiment) throws InterruptedException {
         Map<Side, String> answers = new EnumMap<>(Side.class);
         List<String> failures = new ArrayList<>();
         for (Side side : Side.values()) {
@@ -67,11 +70,11 @@ final class Leg {
                 StringWriter trace = new StringWriter();
                 e.printStackTrace(new PrintWriter(trace));
                 failures.add(side.text + ": " + trace);
+                answers.put(side, FAILED);
             }
         }
         Class<?> type = experiment.getClass();
-        return new Report(type.getSimpleName(), type.getPackageName().substring(EXPERIMENTS.length() + 1),
-                experiment.question(),
+        return new Report(type.getSimpleName(), type.getPackageName().replaceFirst(".*\\.", ""), experiment.question(),
                 experiment.isOfCalls(), experiment.verdict(), answers, failures);
     }
 

@@ -35,11 +35,6 @@ public final class Other<T> {
         return thread;
     }
 
-    /** Its number in the kernel; 0 before it has begun. */
-    public int tid() {
-        return tid;
-    }
-
     /** Returns when it waits in a system call, and not for a lock of the JVM's. */
     public Other<T> awaitWaiting() throws Exception {
         if (!waits()) {

@@ -37,9 +37,10 @@ record Run(String java, List<Report> reports, Map<String, List<String>> calls) {
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Leg.class.getName(), only));
         Path directory = Files.createTempDirectory("compare");
+        boolean traced = hasStrace();
         try {
-            List<Report> reports = reports(hasStrace() ? Traces.command(directory, command) : command);
-            return new Run("Java " + feature, reports, hasStrace() ? Traces.read(directory) : null);
+            List<Report> reports = reports(traced ? Traces.command(directory, command) : command);
+            return new Run("Java " + feature, reports, traced ? Traces.read(directory) : null);
         } finally {
             delete(directory);
         }

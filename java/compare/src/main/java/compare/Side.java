@@ -3,48 +3,32 @@ package compare;
 /** Who is asked. */
 public enum Side {
     /** The kernel. */
-    SYSCALLS("system calls") {
-        @Override
-        String ask(Experiment experiment, Lab lab) throws Exception {
-            return experiment.syscalls(lab);
-        }
-    },
+    SYSCALLS("system calls", Experiment::syscalls),
     /** The JDK. */
-    CHANNELS("JDK channels") {
-        @Override
-        String ask(Experiment experiment, Lab lab) throws Exception {
-            return experiment.channels(lab);
-        }
-    },
+    CHANNELS("JDK channels", Experiment::channels),
     /** Netty's native epoll transport. */
-    NETTY("Netty epoll") {
-        @Override
-        String ask(Experiment experiment, Lab lab) throws Exception {
-            return experiment.netty(lab);
-        }
-    },
+    NETTY("Netty epoll", Experiment::netty),
     /** junixsocket. */
-    JUNIXSOCKET("junixsocket") {
-        @Override
-        String ask(Experiment experiment, Lab lab) throws Exception {
-            return experiment.junixsocket(lab);
-        }
-    },
+    JUNIXSOCKET("junixsocket", Experiment::junixsocket),
     /** jnr-unixsocket. */
-    JNR_UNIXSOCKET("jnr-unixsocket") {
-        @Override
-        String ask(Experiment experiment, Lab lab) throws Exception {
-            return experiment.jnrUnixsocket(lab);
-        }
-    };
+    JNR_UNIXSOCKET("jnr-unixsocket", Experiment::jnrUnixsocket);
 
     /** As the tables print it. */
     public final String text;
 
-    Side(String text) {
+    private final Asking asking;
+
+    private interface Asking {
+        String ask(Experiment experiment, Lab lab) throws Exception;
+    }
+
+    Side(String text, Asking asking) {
         this.text = text;
+        this.asking = asking;
     }
 
     /** Its answer, or null where the question is not one for it. */
-    abstract String ask(Experiment experiment, Lab lab) throws Exception;
+    String ask(Experiment experiment, Lab lab) throws Exception {
+        return asking.ask(experiment, lab);
+    }
 }

@@ -82,6 +82,38 @@ class CompareIT {
         }
     }
 
+    /** Asks what its second side cannot answer. */
+    private static final class Broken implements Experiment {
+
+        @Override
+        public String question() {
+            return "What becomes of a side that throws?";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.same("It fails.");
+        }
+
+        @Override
+        public String syscalls(Lab lab) {
+            return "0";
+        }
+
+        @Override
+        public String channels(Lab lab) throws IOException {
+            throw new IOException("on purpose");
+        }
+    }
+
+    @Test
+    void a_side_that_throws_is_a_failure_and_the_tables_are_there() throws Exception {
+        Document document = Document.of(List.of(new Run("Java", List.of(Leg.report(new Broken())), null)));
+        assertTrue(document.failures().get(0).contains("java.io.IOException: on purpose"), document.failures()::toString);
+        assertTrue(document.table().matches("(?s).*broken +differs +0 +failed\n.*"), document::table);
+        assertTrue(document.page().contains("failed"));
+    }
+
     private static List<String> failures(Verdict verdict, Map<Side, String> answers) {
         Report report = new Report("Experiment", "topic", "What?", false, verdict, answers, List.of());
         return new Finding.Asked("Java", report, Map.of()).failures();
