@@ -183,9 +183,9 @@ public final class Addresses {
                 case 0x0b -> text.append("\\v");
                 case '\f' -> text.append("\\f");
                 default -> {
-                    boolean digitNext = i + 1 < to && bytes[i + 1] >= '0' && bytes[i + 1] <= '9';
+                    boolean octalNext = i + 1 < to && bytes[i + 1] >= '0' && bytes[i + 1] <= '7';
                     text.append(b >= ' ' && b < 0x7f ? String.valueOf((char) b)
-                            : '\\' + (digitNext ? "%03o".formatted(b) : Integer.toOctalString(b)));
+                            : '\\' + (octalNext ? "%03o".formatted(b) : Integer.toOctalString(b)));
                 }
             }
         }
