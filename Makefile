@@ -120,7 +120,8 @@ bench: build
 bench-tables: build
 	@$(JDK)/bin/java -cp java/bench/target/benchmarks.jar bench.Tables
 
-# With all experiments on both JVMs it is also what docs/jdk-channels.md says, which is written only if something else was found.
+# With all experiments on both JVMs it is also what docs/jdk-channels.md says, which is written only if something else
+# was found.
 compare: build
 	@$(JDK)/bin/java -jar java/compare/target/compare.jar --page=java/compare/target/jdk-channels.html \
 	  $(if $(JAVA17),--java=$(JAVA17) $(if $(ARGS),,--markdown=docs/jdk-channels.md)) $(ARGS)

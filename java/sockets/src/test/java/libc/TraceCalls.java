@@ -290,6 +290,7 @@ public final class TraceCalls {
         int other = open(socket(AF_UNIX, SOCK_STREAM, 0));
         sockaddr_un name = new sockaddr_un();
         name.sun_family = AF_UNIX;
+        // After a NUL strace pads before 7, but neither before 8 nor 9.
         byte[] bytes = ("\0trace\0007\0008\0009" + getpid()).getBytes(StandardCharsets.UTF_8);
         System.arraycopy(bytes, 0, name.sun_path, 0, bytes.length);
         bind(other, name, 2 + bytes.length);

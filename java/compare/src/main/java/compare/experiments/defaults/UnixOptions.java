@@ -26,8 +26,8 @@ final class UnixOptions implements Experiment {
     @Override
     public Verdict verdict() {
         return Verdict.differs("A UNIX channel has SO_LINGER, SO_RCVBUF and SO_SNDBUF, of which it halves the last two, "
-                + "and SO_PEERCRED, which it refuses before it is connected. SO_PASSCRED is an option of jnr-unixsocket alone. junixsocket "
-                + "says that SO_REUSEADDR is on.");
+                + "and SO_PEERCRED, which it refuses before it is connected. SO_PASSCRED is an option of jnr-unixsocket "
+                + "alone. junixsocket says that SO_REUSEADDR is on.");
     }
 
     @Override
