@@ -81,8 +81,7 @@ class FilterIT {
 
     private void zoo(OwnNetwork network) throws Exception {
         Needs.run(dir, "ip", "address", "add", "10.1.2.3/24", "dev", "lo");
-        Needs.run(dir, "ip", "address", "add", "fd00::4711/64", "dev", "lo", "nodad");
-        network.untilReachable("fd00::4711");
+        network.addAddress("fd00::4711");
         for (String host : List.of("127.0.0.1", "127.0.0.2", "10.1.2.3", "0.0.0.0", "::1", "fd00::4711", "::",
                 "::ffff:127.0.0.1")) {
             int listener = network.listening(host, 5);

@@ -7,6 +7,8 @@ import static libc.Sched.CLONE_NEWNET;
 import static libc.Netdb.*;
 import static libc.Sched.unshare;
 import static libc.Unistd.close;
+import static libc.net.If.if_nametoindex;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -32,13 +34,16 @@ final class OwnNetwork {
     /** Its tables. */
     static final Path TABLES = Path.of("/proc/thread-self/net");
 
+    private final Path dir;
     private final Deque<Integer> descriptors = new ArrayDeque<>();
 
     interface Step {
         void run(OwnNetwork network) throws Exception;
     }
 
-    private OwnNetwork() {}
+    private OwnNetwork(Path dir) {
+        this.dir = dir;
+    }
 
     /** Runs a test in such a namespace, on a thread of its own. */
     static void in(Path dir, Step test) throws Exception {
@@ -47,7 +52,7 @@ final class OwnNetwork {
         FutureTask<Void> there = new FutureTask<>(() -> {
             check(unshare(CLONE_NEWNET));
             Needs.run(dir, "ip", "link", "set", "lo", "up");
-            OwnNetwork network = new OwnNetwork();
+            OwnNetwork network = new OwnNetwork(dir);
             try {
                 test.run(network);
             } finally {
@@ -109,17 +114,25 @@ final class OwnNetwork {
         return fd;
     }
 
-    /** Waits until an address that was just added can be reached: the kernel makes IPv6's route a moment later. */
-    void untilReachable(String host) throws Exception {
-        addrinfo address = address(host, 9);
-        int fd = open(address.ai_family, SOCK_DGRAM, 0);
+    /**
+     * Gives the loopback an IPv6 address. The kernel makes the address's own route a moment later; what is sent before
+     * goes out by the network's route and is lost, so this waits until a datagram arrives.
+     */
+    void addAddress(String host) throws Exception {
+        Needs.run(dir, "ip", "address", "add", host + "/64", "dev", "lo", "nodad");
+        int fd = open(AF_INET6, SOCK_DGRAM, 0);
+        sockaddr_in6 self = (sockaddr_in6) address(host, 0).ai_addr;
+        self.sin6_scope_id = check(if_nametoindex("lo"));
+        check(bind(fd, self, sizeof(self)));
+        check(getsockname(fd, self, new int[] {sizeof(self)}));
+        byte[] buf = {1};
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (connect(fd, address.ai_addr, address.ai_addrlen) == -1) {
-            if (errno() != ENETUNREACH || System.nanoTime() > end) {
-                throw new ErrnoException("connect", errno());
+        do {
+            if (sendto(fd, buf, 1, 0, self, sizeof(self)) == -1 && errno() != ENETUNREACH) {
+                throw new ErrnoException("sendto", errno());
             }
-            Thread.yield();
-        }
+            assertTrue(System.nanoTime() < end, () -> host + " cannot be reached");
+        } while (recv(fd, buf, 1, MSG_DONTWAIT) == -1);
         closeNow(fd);
     }
 

@@ -160,7 +160,7 @@ class ProcNetIT {
     @Test
     void linkLocal() throws Exception {
         OwnNetwork.in(dir, network -> {
-            Needs.run(dir, "ip", "address", "add", "fe80::7/64", "dev", "lo", "nodad");
+            network.addAddress("fe80::7");
             int fd = network.bound("fe80::7%lo", SOCK_STREAM, 0);
             check(listen(fd, 1));
             ProcNet.Inet row = ProcNet.inet(TABLES.resolve("tcp6")).get(0);

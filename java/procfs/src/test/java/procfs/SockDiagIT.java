@@ -259,7 +259,7 @@ class SockDiagIT {
     @Test
     void interfacesAndScopes() throws Exception {
         OwnNetwork.in(dir, network -> {
-            Needs.run(dir, "ip", "address", "add", "fe80::1/64", "dev", "lo", "nodad");
+            network.addAddress("fe80::1");
             int lo = if_nametoindex("lo");
             int bound = network.bound("127.0.0.1", SOCK_DGRAM, 0);
             check(setsockopt(bound, SOL_SOCKET, SO_BINDTOIFINDEX, lo));

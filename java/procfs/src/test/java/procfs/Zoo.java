@@ -40,7 +40,7 @@ final class Zoo {
     Zoo(OwnNetwork network, Path dir) throws Exception {
         this.network = network;
         this.dir = dir;
-        Needs.run(dir, "ip", "address", "add", "fe80::7/64", "dev", "lo", "nodad");
+        network.addAddress("fe80::7");
         Files.writeString(Path.of("/proc/sys/net/ipv4/ping_group_range"), "0 2147483647");
         for (String host : List.of("127.0.0.1", "::1", "::ffff:127.0.0.1", "fe80::7%lo")) {
             new TcpStates(network, host);
