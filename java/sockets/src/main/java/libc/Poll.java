@@ -63,8 +63,9 @@ public class Poll extends libc.sys.Types {
     public static int poll(pollfd[] fds, int nfds, int timeout) {
         Scratch scratch = Scratch.current();
         int size = size(fds, nfds);
-        int ready = result("poll", sockets().poll(scratch.copyOutRoom(fds, 0, size), nfds, timeout));
-        scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
+        ByteBuffer room = scratch.copyOutRoom(fds, 0, size);
+        int ready = result("poll", sockets().poll(room, nfds, timeout));
+        scratch.copyOut(ready == -1 ? 0 : size, room, fds, 0, size);
         return ready;
     }
 
@@ -159,9 +160,10 @@ public class Poll extends libc.sys.Types {
     public static int ppoll(pollfd[] fds, int nfds, timespec tmo_p, sigset_t sigmask) {
         Scratch scratch = Scratch.current();
         int size = size(fds, nfds);
-        int ready = result("ppoll", sockets().ppoll(scratch.copyOutRoom(fds, 0, size), nfds, scratch.place(0, tmo_p),
-                scratch.place(1, sigmask)));
-        scratch.copyOut(ready == -1 ? 0 : size, fds, 0, size);
+        ByteBuffer room = scratch.copyOutRoom(fds, 0, size);
+        int ready = result("ppoll",
+                sockets().ppoll(room, nfds, scratch.place(0, tmo_p), scratch.place(1, sigmask)));
+        scratch.copyOut(ready == -1 ? 0 : size, room, fds, 0, size);
         return ready;
     }
 }

@@ -129,7 +129,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
      */
     public static int read(int fd, byte[] buf, int count) {
-        return readInto(fd, buf, 0, count);
+        return read(fd, buf, 0, count);
     }
 
     /**
@@ -143,7 +143,9 @@ public class Unistd extends Types {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int read(int fd, byte[] buf, int off, int count) {
-        return readInto(fd, buf, off, count);
+        Scratch scratch = Scratch.current();
+        ByteBuffer room = scratch.copyOutRoom(buf, off, count);
+        return scratch.copyOut(result("read", sockets().read(fd, room, count)), room, buf, off, count);
     }
 
     /**
@@ -197,7 +199,7 @@ public class Unistd extends Types {
     private static int readInto(int fd, Object buf, int off, int count) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyOutRoom(buf, off, count);
-        return scratch.copyOut(result("read", sockets().read(fd, room, count)), buf, off, count);
+        return scratch.copyOut(result("read", sockets().read(fd, room, count)), room, buf, off, count);
     }
 
     /**
@@ -216,7 +218,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/write.2.html">write(2)</a>
      */
     public static int write(int fd, byte[] buf, int count) {
-        return writeFrom(fd, buf, 0, count);
+        return write(fd, buf, 0, count);
     }
 
     /**
@@ -230,7 +232,8 @@ public class Unistd extends Types {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int write(int fd, byte[] buf, int off, int count) {
-        return writeFrom(fd, buf, off, count);
+        Scratch scratch = Scratch.current();
+        return scratch.end(result("write", sockets().write(fd, scratch.copyIn(buf, off, count), count)), count);
     }
 
     /**
@@ -294,9 +297,9 @@ public class Unistd extends Types {
 
     private static int writeFrom(int fd, Object buf, int off, int count) {
         Scratch scratch = Scratch.current();
-        ByteBuffer data = scratch.copyIn(buf, off, count);
-        return scratch.sent(result("write", sockets().write(fd, data, count)), buf);
+        return scratch.sent(result("write", sockets().write(fd, scratch.copyIn(buf, off, count), count)), buf);
     }
+
     /**
      * {@code int close(int fd);}
      *
@@ -405,8 +408,9 @@ public class Unistd extends Types {
     public static int pipe(int[] pipefd) {
         Scratch scratch = Scratch.current();
         int size = 2 * Integer.BYTES;
-        int result = result("pipe", sockets().pipe(scratch.copyOutRoom(pipefd, 0, size)));
-        scratch.copyOut(result == 0 ? size : 0, pipefd, 0, size);
+        ByteBuffer room = scratch.copyOutRoom(pipefd, 0, size);
+        int result = result("pipe", sockets().pipe(room));
+        scratch.copyOut(result == 0 ? size : 0, room, pipefd, 0, size);
         return result;
     }
 
@@ -424,8 +428,9 @@ public class Unistd extends Types {
     public static int pipe2(int[] pipefd, int flags) {
         Scratch scratch = Scratch.current();
         int size = 2 * Integer.BYTES;
-        int result = result("pipe2", sockets().pipe2(scratch.copyOutRoom(pipefd, 0, size), flags));
-        scratch.copyOut(result == 0 ? size : 0, pipefd, 0, size);
+        ByteBuffer room = scratch.copyOutRoom(pipefd, 0, size);
+        int result = result("pipe2", sockets().pipe2(room, flags));
+        scratch.copyOut(result == 0 ? size : 0, room, pipefd, 0, size);
         return result;
     }
 
@@ -500,7 +505,7 @@ public class Unistd extends Types {
         byte[] path = Scratch.bytes(pathname);
         ByteBuffer room = scratch.room(Math.addExact(bufsiz, path.length)).put(bufsiz, path);
         ByteBuffer behind = room.slice(bufsiz, path.length);
-        return scratch.copyOut(result("readlink", sockets().readlink(behind, room, bufsiz)), buf, 0, bufsiz);
+        return scratch.copyOut(result("readlink", sockets().readlink(behind, room, bufsiz)), room, buf, 0, bufsiz);
     }
 
     /**
@@ -581,7 +586,7 @@ public class Unistd extends Types {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyIn(name, 0, len);
         int result = result("gethostname", sockets().gethostname(room, len));
-        scratch.copyOut(len, name, 0, len);
+        scratch.copyOut(len, room, name, 0, len);
         return result;
     }
 
@@ -631,7 +636,7 @@ public class Unistd extends Types {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyIn(name, 0, len);
         int result = result("getdomainname", sockets().getdomainname(room, len));
-        scratch.copyOut(len, name, 0, len);
+        scratch.copyOut(len, room, name, 0, len);
         return result;
     }
 

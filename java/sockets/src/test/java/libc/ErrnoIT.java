@@ -69,6 +69,36 @@ class ErrnoIT {
         }
     }
 
+    /** More threads than any table of them has places; each looks again when all the others have failed as well. */
+    @Test
+    void manyThreadsKeepTheirOwn() throws Exception {
+        int threads = 300;
+        int rounds = 100;
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier turn = new CyclicBarrier(threads);
+            List<Future<Integer>> ends = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                int quarter = t * FAILURES.size() / threads;
+                ends.add(executor.submit(() -> {
+                    int own = 0;
+                    for (int round = 0; round < rounds; round++) {
+                        Failure failure = FAILURES.get((quarter + round) % FAILURES.size());
+                        boolean failed = failure.call.call() == -1;
+                        turn.await();
+                        own += failed && errno() == failure.errno ? 1 : 0;
+                    }
+                    return own;
+                }));
+            }
+            for (Future<Integer> end : ends) {
+                assertEquals(rounds, end.get(), "rounds in which the thread saw its own");
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
     @Test
     void anotherThreadBeginsWithNone() throws Exception {
         assertEquals(-1, close(-1));

@@ -229,8 +229,8 @@ public class Inet extends In {
         ByteBuffer address = scratch.address();
         int valid = result("inet_pton", sockets().inet_pton(af, scratch.string(src), address));
         if (valid == 1) {
-            scratch.copyOutRoom(dst, 0, length).put(0, address, 0, length);
-            scratch.copyOut(length, dst, 0, length);
+            ByteBuffer room = scratch.copyOutRoom(dst, 0, length).put(0, address, 0, length);
+            scratch.copyOut(length, room, dst, 0, length);
         }
         scratch.end();
         return valid;
@@ -275,9 +275,10 @@ public class Inet extends In {
         }
         byte[] text = Scratch.bytes(pres);
         Scratch scratch = Scratch.current();
-        int bits = result("inet_net_pton", sockets().inet_net_pton(af, ByteBuffer.allocateDirect(text.length).put(0, text),
-                scratch.copyIn(netp, 0, nsize), nsize));
-        scratch.copyOut(bits == -1 ? 0 : nsize, netp, 0, nsize);
+        ByteBuffer room = scratch.copyIn(netp, 0, nsize);
+        int bits = result("inet_net_pton",
+                sockets().inet_net_pton(af, ByteBuffer.allocateDirect(text.length).put(0, text), room, nsize));
+        scratch.copyOut(bits == -1 ? 0 : nsize, room, netp, 0, nsize);
         return bits;
     }
 

@@ -3,6 +3,7 @@ package libc.internal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * What stands behind the seam in this JVM.
@@ -11,8 +12,9 @@ import java.util.Locale;
  * @param binder makes the interfaces of the seam
  * @param errno where a call leaves errno
  * @param lender which buffers C can be handed as they are
+ * @param scratch a thread's memory
  */
-public record Backend(String name, Binder binder, Errno errno, Lender lender) {
+public record Backend(String name, Binder binder, Errno errno, Lender lender, Supplier<Scratch> scratch) {
 
     /** Makes an interface of {@link Libc}. */
     interface Binder {

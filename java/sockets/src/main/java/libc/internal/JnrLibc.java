@@ -21,6 +21,7 @@ public final class JnrLibc {
     private static final MethodHandle SCOPE = scope();
     private static final Class<?> UNCLOSEABLE = uncloseable();
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private JnrLibc() {}
 
@@ -30,7 +31,7 @@ public final class JnrLibc {
         Runtime runtime = Runtime.getRuntime(sockets);
         // The look-up of errno is run once here: its first run loads classes, which may change errno.
         LastError.getLastError(runtime);
-        return new Backend("jnr", new Families(sockets), new LastCall(runtime), new Views());
+        return new Backend("jnr", new Families(sockets), new LastCall(runtime), new Views(), SCRATCH::get);
     }
 
     private record LastCall(Runtime runtime) implements Backend.Errno {

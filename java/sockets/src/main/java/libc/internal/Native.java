@@ -29,6 +29,11 @@ public final class Native {
         return BACKEND.lender().address(buffer);
     }
 
+    /** This thread's memory. */
+    static Scratch scratch() {
+        return BACKEND.scratch().get();
+    }
+
     /** Where this thread's last call left errno. */
     static Backend.Errno errno() {
         return BACKEND.errno();

@@ -35,6 +35,12 @@ final class Recent<V> {
     /** What {@code find} says of a buffer. */
     V of(ByteBuffer buffer, Function<ByteBuffer, V> find) {
         int first = System.identityHashCode(buffer);
+        // The first place, which nearly always has it, stands apart from the loop: so little is inlined.
+        Known<V> k = known[first & known.length - 1].get();
+        return k != null && k.buffer == buffer ? k.value : search(buffer, first, find);
+    }
+
+    private V search(ByteBuffer buffer, int first, Function<ByteBuffer, V> find) {
         int free = -1;
         for (int i = 0; i < REACH; i++) {
             int slot = first + i & known.length - 1;

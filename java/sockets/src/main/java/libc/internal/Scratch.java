@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import libc.Struct;
 
 /**
- * A thread's native memory for the length of one call, and its errno.
+ * A thread's native memory for the length of one call, and its errno. The backend knows whose it is.
  *
  * <p>The public methods describe memory the Java way: {@code byte[]}, {@code int[]}, {@code long[]}, a
  * {@link ByteBuffer}, a {@link Struct} or an array of them, to send also a String. Here, and only here, that becomes
@@ -23,25 +23,35 @@ import libc.Struct;
  * <p>A thread owns a little memory, enough for structs and small data, so that many threads stay small. For more
  * data, up to {@link #BLOCK} bytes, it borrows a block from those that all threads share, for the one call; beyond
  * that, memory is made for the call and left to the garbage collector.
+ *
+ * <p>{@code byte[]}, which most calls bring, has methods of its own, which ask for no types and look at no more than they
+ * must. What the compiler makes of a send is then small enough to be inlined where it is called: after a system call the
+ * processor predicts every return wrongly.
  */
-public final class Scratch {
+public class Scratch {
 
-    private static final int SMALL = 1024;
-    private static final int ADDRESS = 256;
-    private static final int LENGTH = 8;
+    static final int SMALL = 1024;
+    static final int ADDRESS = 256;
+    static final int LENGTH = 8;
+    private static final int CAPTURE = 8;
     private static final int BLOCK = 256 * 1024;
     private static final int PLACES = 5;
     private static final int PLACE = 128;
     private static final byte[] NONE = {};
 
-    private static final ThreadLocal<Scratch> CURRENT = ThreadLocal.withInitial(Scratch::new);
     private static final AtomicReferenceArray<ByteBuffer> BLOCKS = new AtomicReferenceArray<>(64);
 
-    final ByteBuffer small;
-    final ByteBuffer address;
-    final ByteBuffer length;
+    /** All one behind the other: {@link #small}, {@link #address}, {@link #length}, and a place for the backend's errno. */
+    final ByteBuffer own = allocate(SMALL + ADDRESS + LENGTH + CAPTURE);
+    final ByteBuffer small = part(own, 0, SMALL);
+    final ByteBuffer address = part(own, SMALL, ADDRESS);
+    final ByteBuffer length = part(own, SMALL + ADDRESS, LENGTH);
+
     private final int firstSlot = (int) Thread.currentThread().getId();
-    private ByteBuffer data;
+
+    /** Where the call's data lies if it is too much for {@link #small}, or null. */
+    private ByteBuffer large;
+
     private ByteBuffer[] places;
     private ByteBuffer aside;
     private Messages sending;
@@ -51,12 +61,7 @@ public final class Scratch {
     private int hErrno;
     private String function;
 
-    private Scratch() {
-        ByteBuffer own = allocate(SMALL + ADDRESS + LENGTH);
-        small = part(own, 0, SMALL);
-        address = part(own, SMALL, ADDRESS);
-        length = part(own, SMALL + ADDRESS, LENGTH);
-    }
+    Scratch() {}
 
     private static ByteBuffer allocate(int size) {
         return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
@@ -68,7 +73,7 @@ public final class Scratch {
 
     /** This thread's. */
     public static Scratch current() {
-        return CURRENT.get();
+        return Native.scratch();
     }
 
     /** The errno of this thread's last call that failed. */
@@ -97,24 +102,45 @@ public final class Scratch {
         this.errno = errno;
     }
 
-    /** Native memory of {@code size} bytes, with whatever was left in it; {@link #end} gives it back. */
+    /** Native memory of {@code size} bytes, with whatever was left in it; {@link #end()} gives it back. */
     public ByteBuffer room(int size) {
-        end();
-        data = size <= SMALL ? small : size <= BLOCK ? borrow() : allocate(size);
-        return data.clear().limit(size);
+        return memory(size).limit(size);
     }
 
-    /** Gives the call's data memory back. A call that an exception ended is caught up on by the next. */
+    /** {@link #room}, or more. */
+    private ByteBuffer memory(int size) {
+        return (size <= SMALL ? small : large(size)).clear();
+    }
+
+    private ByteBuffer large(int size) {
+        end();
+        large = size <= BLOCK ? borrow() : allocate(size);
+        return large;
+    }
+
+    /** Gives the call's data memory back. A call that an exception ended is caught up on by a later one. */
     public void end() {
-        if (data != null) {
-            if (data.capacity() == BLOCK) {
-                giveBack(data);
+        if (large != null) {
+            if (large.capacity() == BLOCK) {
+                giveBack(large);
             }
-            data = null;
+            large = null;
         }
     }
 
-    /** Native memory for a call that takes several arrays of bytes; {@link #end} gives it back. */
+    /**
+     * {@link #end()} of a call with {@code len} bytes of data.
+     *
+     * @return {@code n}
+     */
+    public int end(int n, int len) {
+        if (len > SMALL) {
+            end();
+        }
+        return n;
+    }
+
+    /** Native memory for a call that takes several arrays of bytes; {@link #end()} gives it back. */
     public ByteBuffer[] rooms(int... sizes) {
         ByteBuffer room = room(Arrays.stream(sizes).reduce(0, Math::addExact));
         ByteBuffer[] rooms = new ByteBuffer[sizes.length];
@@ -155,11 +181,9 @@ public final class Scratch {
     public ByteBuffer copyIn(Object memory, int off, int len) {
         if (memory == null) {
             Objects.checkFromIndexSize(0, len, Integer.MAX_VALUE);
-            end();
             return null;
         } else if (memory instanceof byte[] bytes) {
-            Objects.checkFromIndexSize(off, len, bytes.length);
-            return room(len).put(0, bytes, off, len);
+            return copyIn(bytes, off, len);
         } else if (memory instanceof ByteBuffer buffer) {
             int position = buffer.position();
             ByteBuffer lent = lent(buffer, position, off, len);
@@ -177,14 +201,29 @@ public final class Scratch {
     }
 
     /**
-     * {@link #copyIn} for a send. With MSG_ZEROCOPY the kernel reads the memory after the call too, when a copy would hold
-     * something else already.
+     * {@link #copyIn(Object, int, int)} for a send. With MSG_ZEROCOPY the kernel reads the memory after the call too,
+     * when a copy would hold something else already.
      *
      * @throws IllegalArgumentException if with MSG_ZEROCOPY it would be a copy
      */
     public ByteBuffer copyIn(Object memory, int off, int len, int flags) {
         checkZeroCopy(flags, memory);
         return copyIn(memory, off, len);
+    }
+
+    /** {@link #copyIn(Object, int, int)} of bytes. */
+    public ByteBuffer copyIn(byte[] bytes, int off, int len) {
+        if (bytes == null) {
+            return copyIn((Object) null, off, len);
+        }
+        Objects.checkFromIndexSize(off, len, bytes.length);
+        return memory(len).put(0, bytes, off, len);
+    }
+
+    /** {@link #copyIn(Object, int, int, int)} of bytes. */
+    public ByteBuffer copyIn(byte[] bytes, int off, int len, int flags) {
+        checkZeroCopy(flags, bytes);
+        return copyIn(bytes, off, len);
     }
 
     /** Refuses with MSG_ZEROCOPY what would be a copy, or what an arena might free. */
@@ -198,7 +237,6 @@ public final class Scratch {
     /** A buffer as C can be handed it, or null; checked for {@code len} bytes behind a position that was read once. */
     private ByteBuffer lent(ByteBuffer buffer, int position, int off, int len) {
         Objects.checkFromIndexSize(off, len, buffer.limit() - position);
-        end();
         return lend(buffer, position);
     }
 
@@ -210,8 +248,7 @@ public final class Scratch {
      */
     public ByteBuffer copyOutRoom(Object memory, int off, int len) {
         if (memory instanceof byte[] bytes) {
-            Objects.checkFromIndexSize(off, len, bytes.length);
-            return room(len);
+            return copyOutRoom(bytes, off, len);
         } else if (memory instanceof ByteBuffer buffer && !buffer.isReadOnly()) {
             int position = buffer.position();
             ByteBuffer lent = lent(buffer, position, off, len);
@@ -224,6 +261,15 @@ public final class Scratch {
             return room(len);
         }
         return copyInOut(memory, off, len); // of a value that C writes in part, the rest stays
+    }
+
+    /** {@link #copyOutRoom(Object, int, int)} for bytes. */
+    public ByteBuffer copyOutRoom(byte[] bytes, int off, int len) {
+        if (bytes == null) {
+            return copyIn(bytes, off, len);
+        }
+        Objects.checkFromIndexSize(off, len, bytes.length);
+        return memory(len);
     }
 
     /** {@link #copyOutRoom} with what {@code memory} holds, for what C reads there or writes in part. */
@@ -239,28 +285,42 @@ public final class Scratch {
         return (flags & MSG_TRUNC) != 0 ? copyInOut(memory, off, len) : copyOutRoom(memory, off, len);
     }
 
+    /** {@link #copyOutRoom(Object, int, int, int)} for bytes. */
+    public ByteBuffer copyOutRoom(byte[] bytes, int off, int len, int flags) {
+        return (flags & MSG_TRUNC) != 0 ? copyIn(bytes, off, len) : copyOutRoom(bytes, off, len);
+    }
+
     /**
      * Ends a call that wrote {@code n} bytes to the room for {@code memory}: copies them there, or moves a
      * buffer's position beyond them.
      *
      * @return {@code n}
      */
-    public int copyOut(int n, Object memory, int off, int len) {
+    public int copyOut(int n, ByteBuffer room, Object memory, int off, int len) {
+        if (memory instanceof byte[] bytes) {
+            return copyOut(n, room, bytes, off, len);
+        }
         int count = Math.min(n, len); // MSG_TRUNC reports more than there was room for
         if (count > 0) {
-            if (memory instanceof byte[] bytes) {
-                data.get(0, bytes, off, count);
-            } else if (memory instanceof ByteBuffer buffer) {
-                if (data != null) {
-                    buffer.put(buffer.position(), data, 0, count);
+            if (memory instanceof ByteBuffer buffer) {
+                if (room == small || room == large) {
+                    buffer.put(buffer.position(), room, 0, count);
                 }
                 buffer.position(buffer.position() + count);
             } else if (memory != null) {
-                Memory.unpack(memory, data, count);
+                Memory.unpack(memory, room, count);
             }
         }
         end();
         return n;
+    }
+
+    /** {@link #copyOut(int, ByteBuffer, Object, int, int)} to bytes. */
+    public int copyOut(int n, ByteBuffer room, byte[] bytes, int off, int len) {
+        if (n > 0 && bytes != null) {
+            room.get(0, bytes, off, Math.min(n, len));
+        }
+        return end(n, len);
     }
 
     /**
@@ -269,7 +329,7 @@ public final class Scratch {
      * @return {@code n}
      */
     public int sent(int n, Object memory) {
-        if (n > 0 && memory instanceof ByteBuffer buffer) {
+        if (memory instanceof ByteBuffer buffer && n > 0) {
             buffer.position(buffer.position() + n);
         }
         end();
@@ -362,7 +422,7 @@ public final class Scratch {
     }
 
     /**
-     * A {@code const char *} for C to read, NUL-terminated. {@link #end} ends the call.
+     * A {@code const char *} for C to read, NUL-terminated. {@link #end()} ends the call.
      *
      * @throws IllegalArgumentException if there is a NUL inside
      */
@@ -375,7 +435,7 @@ public final class Scratch {
     }
 
     /**
-     * Two {@code const char *} for C to read, NUL-terminated. {@link #end} ends the call.
+     * Two {@code const char *} for C to read, NUL-terminated. {@link #end()} ends the call.
      *
      * @return two buffers, null for a null
      * @throws IllegalArgumentException if there is a NUL inside

@@ -271,11 +271,7 @@ public class Ioctl extends Types {
         Scratch scratch = Scratch.current();
         ByteBuffer memory = size == 0 ? null : scratch.copyInOut(argp, 0, size);
         int result = result("ioctl", files().ioctl(fd, request, memory));
-        return copyOut(scratch, result, argp, memory == null ? 0 : size);
-    }
-
-    private static int copyOut(Scratch scratch, int result, Object argp, int size) {
-        scratch.copyOut(result == -1 ? 0 : size, argp, 0, size);
+        scratch.copyOut(result == -1 || memory == null ? 0 : size, memory, argp, 0, size);
         return result;
     }
 

@@ -59,8 +59,9 @@ public class Socket extends libc.bits.Socket {
     public static int socketpair(int domain, int type, int protocol, int[] sv) {
         Scratch scratch = Scratch.current();
         int size = 2 * Integer.BYTES;
-        int result = result("socketpair", sockets().socketpair(domain, type, protocol, scratch.copyOutRoom(sv, 0, size)));
-        scratch.copyOut(result == 0 ? size : 0, sv, 0, size);
+        ByteBuffer room = scratch.copyOutRoom(sv, 0, size);
+        int result = result("socketpair", sockets().socketpair(domain, type, protocol, room));
+        scratch.copyOut(result == 0 ? size : 0, room, sv, 0, size);
         return result;
     }
 
@@ -255,7 +256,7 @@ public class Socket extends libc.bits.Socket {
                 : result("getsockopt", sockets().getsockopt(sockfd, level, optname, value,
                         optlen == null ? null : scratch.length(length)));
         int answered = result == 0 ? scratch.copyOutLength(optlen) : 0;
-        scratch.copyOut(Options.size(level, optname, answered), optval, 0, size);
+        scratch.copyOut(Options.size(level, optname, answered), value, optval, 0, size);
         return result;
     }
 
@@ -439,7 +440,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send(2)</a>
      */
     public static int send(int sockfd, byte[] buf, int len, int flags) {
-        return sendFrom(sockfd, buf, 0, len, flags);
+        return send(sockfd, buf, 0, len, flags);
     }
 
     /**
@@ -454,7 +455,8 @@ public class Socket extends libc.bits.Socket {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int send(int sockfd, byte[] buf, int off, int len, int flags) {
-        return sendFrom(sockfd, buf, off, len, flags);
+        Scratch scratch = Scratch.current();
+        return scratch.end(result("send", sockets().send(sockfd, scratch.copyIn(buf, off, len, flags), len, flags)), len);
     }
 
     /**
@@ -485,8 +487,7 @@ public class Socket extends libc.bits.Socket {
 
     private static int sendFrom(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
-        ByteBuffer data = scratch.copyIn(buf, off, len, flags);
-        return scratch.sent(result("send", sockets().send(sockfd, data, len, flags)), buf);
+        return scratch.sent(result("send", sockets().send(sockfd, scratch.copyIn(buf, off, len, flags), len, flags)), buf);
     }
 
     /**
@@ -584,7 +585,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv(2)</a>
      */
     public static int recv(int sockfd, byte[] buf, int len, int flags) {
-        return recvInto(sockfd, buf, 0, len, flags);
+        return recv(sockfd, buf, 0, len, flags);
     }
 
     /**
@@ -599,7 +600,9 @@ public class Socket extends libc.bits.Socket {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int recv(int sockfd, byte[] buf, int off, int len, int flags) {
-        return recvInto(sockfd, buf, off, len, flags);
+        Scratch scratch = Scratch.current();
+        ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
+        return scratch.copyOut(result("recv", sockets().recv(sockfd, room, len, flags)), room, buf, off, len);
     }
 
     /**
@@ -619,7 +622,7 @@ public class Socket extends libc.bits.Socket {
     private static int recvInto(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
-        return scratch.copyOut(result("recv", sockets().recv(sockfd, room, len, flags)), buf, off, len);
+        return scratch.copyOut(result("recv", sockets().recv(sockfd, room, len, flags)), room, buf, off, len);
     }
 
     /**
@@ -686,7 +689,7 @@ public class Socket extends libc.bits.Socket {
         int n = result("recvfrom", sockets().recvfrom(sockfd, room, len, flags, scratch.addressRoom(src_addr, addrlen),
                 scratch.length(addrlen)));
         scratch.copyOutAddress(n, src_addr, addrlen);
-        return scratch.copyOut(n, buf, off, len);
+        return scratch.copyOut(n, room, buf, off, len);
     }
 
     /**

@@ -3,6 +3,7 @@ package libc.sys;
 import static libc.internal.Libc.processes;
 import static libc.internal.Native.result;
 
+import java.nio.ByteBuffer;
 import libc.internal.Scratch;
 
 /**
@@ -145,8 +146,9 @@ public class Wait extends Types {
      */
     public static int waitpid(int pid, int[] wstatus, int options) {
         Scratch scratch = Scratch.current();
-        int child = result("waitpid", processes().waitpid(pid, scratch.copyOutRoom(wstatus, 0, Integer.BYTES), options));
-        scratch.copyOut(child > 0 ? Integer.BYTES : 0, wstatus, 0, Integer.BYTES);
+        ByteBuffer room = scratch.copyOutRoom(wstatus, 0, Integer.BYTES);
+        int child = result("waitpid", processes().waitpid(pid, room, options));
+        scratch.copyOut(child > 0 ? Integer.BYTES : 0, room, wstatus, 0, Integer.BYTES);
         return child;
     }
 }

@@ -37,7 +37,7 @@ public final class FfmLibc {
     /** Binds libc, on which this JVM itself runs. */
     public static Backend load() {
         handle(Libc.Sockets.class, "getpid"); // where native access is denied, the first handle says so
-        return new Backend("ffm", FfmLibc::bind, new Captured(), new Segments());
+        return new Backend("ffm", FfmLibc::bind, new Captured(), new Segments(), Call::current);
     }
 
     private record Captured() implements Backend.Errno {
@@ -129,26 +129,46 @@ public final class FfmLibc {
         return -1;
     }
 
-    /** What a thread brings to a call. */
-    private static final class Call {
+    /** What a thread brings to a call: its memory, which most calls hand to C, as segments too. */
+    private static final class Call extends Scratch {
 
-        private static final ThreadLocal<Call> CURRENT = ThreadLocal.withInitial(Call::new);
+        private static final ThreadLocal<Call> ALL = ThreadLocal.withInitial(Call::new);
+
+        /**
+         * Those of the threads that called last, by the number that no two living threads share. A system call leaves little
+         * of the JVM's memory in the nearest caches, and a ThreadLocal reads a map, its array, an entry and a reference.
+         */
+        private static final Call[] RECENT = new Call[64];
+
+        private final long threadId = Thread.currentThread().threadId();
 
         /** Where the call leaves errno: a place that threads shared would show each the others'. */
-        final MemorySegment capture = Arena.ofAuto().allocate(CAPTURED);
+        final MemorySegment capture;
+
+        private final MemorySegment smallSegment;
+        private final MemorySegment addressSegment;
+        private final MemorySegment lengthSegment;
 
         private final Recent<MemorySegment> segments = new Recent<>();
 
-        /** The thread's own memory, which most calls bring, and its segments: what a look-up would cost, shows. */
-        private final ByteBuffer small = Scratch.current().small;
-        private final ByteBuffer address = Scratch.current().address;
-        private final ByteBuffer count = Scratch.current().length;
-        private final MemorySegment smallSegment = whole(small);
-        private final MemorySegment addressSegment = whole(address);
-        private final MemorySegment countSegment = whole(count);
+        private Call() {
+            MemorySegment all = whole(own); // one session for all: the linker, too, looks at it once then
+            smallSegment = all.asSlice(0, SMALL);
+            addressSegment = all.asSlice(SMALL, ADDRESS);
+            lengthSegment = all.asSlice(SMALL + ADDRESS, LENGTH);
+            capture = all.asSlice(SMALL + ADDRESS + LENGTH, CAPTURED.byteSize());
+        }
 
-        static Call current() {
-            return CURRENT.get();
+        public static Call current() {
+            long threadId = Thread.currentThread().threadId();
+            Call recent = RECENT[(int) threadId & RECENT.length - 1];
+            return recent != null && recent.threadId == threadId ? recent : find(threadId);
+        }
+
+        private static Call find(long threadId) {
+            Call call = ALL.get();
+            RECENT[(int) threadId & RECENT.length - 1] = call;
+            return call;
         }
 
         /** The segment of a buffer, of which C takes as much as it likes. */
@@ -158,12 +178,16 @@ public final class FfmLibc {
 
         /** The segment of a buffer from which C takes {@code length} bytes: checked on what cannot change any more. */
         MemorySegment segment(ByteBuffer buffer, long length) {
-            if (buffer == null) {
-                return MemorySegment.NULL;
+            if (buffer == small && length <= SMALL) {
+                return smallSegment;
             }
+            return buffer == null ? MemorySegment.NULL : other(buffer, length);
+        }
+
+        private MemorySegment other(ByteBuffer buffer, long length) {
             int position = buffer.position();
-            MemorySegment whole = buffer == small ? smallSegment : buffer == address ? addressSegment
-                    : buffer == count ? countSegment : segments.of(buffer, Call::whole);
+            MemorySegment whole = buffer == address ? addressSegment : buffer == this.length ? lengthSegment
+                    : segments.of(buffer, Call::whole);
             MemorySegment segment = position == 0 ? whole : whole.asSlice(position);
             if (segment.byteSize() < length) {
                 throw new IndexOutOfBoundsException(length + " bytes of " + segment.byteSize());
