@@ -196,6 +196,7 @@ public class Unistd extends Types {
         return readInto(fd, buf, 0, count);
     }
 
+    /** Into anything but a byte[], which takes a path of its own: see {@link Scratch}. */
     private static int readInto(int fd, Object buf, int off, int count) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyOutRoom(buf, off, count);
@@ -295,6 +296,7 @@ public class Unistd extends Types {
         return writeFrom(fd, buf, 0, count);
     }
 
+    /** From anything but a byte[], which takes a path of its own: see {@link Scratch}. */
     private static int writeFrom(int fd, Object buf, int off, int count) {
         Scratch scratch = Scratch.current();
         return scratch.sent(result("write", sockets().write(fd, scratch.copyIn(buf, off, count), count)), buf);

@@ -485,6 +485,7 @@ public class Socket extends libc.bits.Socket {
         return sendFrom(sockfd, buf, 0, len, flags);
     }
 
+    /** From anything but a byte[], which takes a path of its own: see {@link Scratch}. */
     private static int sendFrom(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
         return scratch.sent(result("send", sockets().send(sockfd, scratch.copyIn(buf, off, len, flags), len, flags)), buf);
@@ -619,6 +620,7 @@ public class Socket extends libc.bits.Socket {
         return buf == null ? refused("recv", EFAULT) : recvInto(sockfd, buf, 0, buf.remaining(), flags);
     }
 
+    /** Into anything but a byte[], which takes a path of its own: see {@link Scratch}. */
     private static int recvInto(int sockfd, Object buf, int off, int len, int flags) {
         Scratch scratch = Scratch.current();
         ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);

@@ -178,7 +178,7 @@ public final class FfmLibc {
 
         /** The segment of a buffer from which C takes {@code length} bytes: checked on what cannot change any more. */
         MemorySegment segment(ByteBuffer buffer, long length) {
-            if (buffer == small && length <= SMALL) {
+            if (buffer == small && length <= SMALL) { // whose position Scratch leaves at 0
                 return smallSegment;
             }
             return buffer == null ? MemorySegment.NULL : other(buffer, length);
