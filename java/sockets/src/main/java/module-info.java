@@ -4,7 +4,7 @@
 @SuppressWarnings("requires-automatic")
 module libc.sockets {
     requires static jdk.unsupported;
-    requires static org.jnrproject.ffi;
+    requires static org.jnrproject.jffi;
 
     exports libc;
     exports libc.arpa;
@@ -15,7 +15,5 @@ module libc.sockets {
     exports libc.netpacket;
     exports libc.nio;
     exports libc.sys;
-
-    // jnr-ffi defines its implementation of the seam in a class loader of its own; for compilers it stays closed.
-    opens libc.internal;
+    exports libc.tools;
 }

@@ -29,7 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import libc.internal.Headers;
-import libc.internal.Native;
+import libc.internal.call.Native;
 import libc.sys.Resource.rlimit;
 
 /**

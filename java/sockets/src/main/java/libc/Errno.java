@@ -1,6 +1,6 @@
 package libc;
 
-import libc.internal.Scratch;
+import libc.internal.call.Caller;
 
 /**
  * {@code <errno.h>}: glibc's, the same numbers on every architecture that is supported.
@@ -278,6 +278,9 @@ public class Errno extends libc.sys.Types {
     /** A memory page has a hardware error. */
     public static final int EHWPOISON = 133;
 
+    /** Of getaddrinfo(3): errno says why. */
+    private static final int EAI_SYSTEM = -11;
+
     /** Not to be made: a header's class has only static members. */
     protected Errno() {}
 
@@ -290,7 +293,7 @@ public class Errno extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/errno.3.html">errno(3)</a>
      */
     public static int errno() {
-        return Scratch.current().errno();
+        return Caller.current().errno();
     }
 
     /**
@@ -300,19 +303,26 @@ public class Errno extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/errno.3.html">errno(3)</a>
      */
     public static void errno(int value) {
-        Scratch scratch = Scratch.current();
-        scratch.failed(scratch.function(), value);
+        Caller caller = Caller.current();
+        caller.failed(caller.function(), value);
     }
 
     /**
-     * A call's result, or an exception: {@code int fd = check(socket(AF_INET, SOCK_STREAM, 0))}. For all functions that
-     * answer -1 on failure.
+     * A call's result, or an exception: {@code int fd = check(socket(AF_INET, SOCK_STREAM, 0))}.
      *
-     * @param result what the call answered
-     * @return {@code result}, which is not -1
-     * @throws ErrnoException if it is -1, with {@link #errno()} and the name of this thread's call that failed last
+     * <p>It looks at this thread's last call: posix_spawn(3) and its like, getaddrinfo(3) and getnameinfo(3) fail with a number
+     * that is not 0, if_nametoindex(3) with 0, all others with -1.
+     *
+     * @param result what the call returned
+     * @return {@code result}
+     * @throws ErrnoException if the call failed, with its error and the function's name
      */
     public static int check(int result) throws ErrnoException {
+        Caller caller = Caller.current();
+        if (caller.failedAs(result)) {
+            boolean isError = result != 0 && result != EAI_SYSTEM;
+            throw new ErrnoException(caller.function(), isError ? result : caller.errno());
+        }
         if (result == -1) {
             throw failure();
         }
@@ -320,9 +330,9 @@ public class Errno extends libc.sys.Types {
     }
 
     /**
-     * {@link #check(int)} of a call that answers a long.
+     * {@link #check(int)} of a call that returns a long.
      *
-     * @param result what the call answered
+     * @param result what the call returned
      * @return {@code result}, which is not -1
      * @throws ErrnoException if it is -1
      */
@@ -334,22 +344,22 @@ public class Errno extends libc.sys.Types {
     }
 
     /**
-     * {@link #check(int)} of a call that answers NULL on failure.
+     * {@link #check(int)} of a call that returns NULL on failure, and of signal(2), which returns SIG_ERR.
      *
-     * @param <T> what the call answers
-     * @param result what the call answered
-     * @return {@code result}, which is not null
-     * @throws ErrnoException if it is null
+     * @param <T> what the call returns
+     * @param result what the call returned
+     * @return {@code result}, which is neither
+     * @throws ErrnoException if it is one of them
      */
     public static <T> T check(T result) throws ErrnoException {
-        if (result == null) {
+        if (result == null || result == Signal.SIG_ERR) {
             throw failure();
         }
         return result;
     }
 
     private static ErrnoException failure() {
-        Scratch scratch = Scratch.current();
-        return new ErrnoException(scratch.function(), scratch.errno());
+        Caller caller = Caller.current();
+        return new ErrnoException(caller.function(), caller.errno());
     }
 }

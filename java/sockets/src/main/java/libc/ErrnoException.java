@@ -37,7 +37,8 @@ public class ErrnoException extends IOException {
     /**
      * Why it failed.
      *
-     * @return the error number, as {@link Errno#EMFILE}
+     * @return the error number, as {@link Errno#EMFILE}, or of getaddrinfo(3) and getnameinfo(3) as {@link Netdb#EAI_NONAME}, which
+     *     is negative
      */
     public int errno() {
         return errno;
@@ -52,6 +53,8 @@ public class ErrnoException extends IOException {
     /** The function, the error's name and its text, made when asked for. */
     @Override
     public String getMessage() {
-        return function + ": " + Names.errno(errno) + " (" + Errors.text(errno) + ")";
+        boolean isLookUp = errno < 0 && ("getaddrinfo".equals(function) || "getnameinfo".equals(function));
+        return function + ": " + (isLookUp ? Names.of("EAI_", errno) + " (" + Netdb.gai_strerror(errno) + ")"
+                : Names.errno(errno) + " (" + Errors.text(errno) + ")");
     }
 }

@@ -2,12 +2,16 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.Errno.EINVAL;
-import static libc.internal.Libc.sockets;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.call.Native.variadic;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <fcntl.h>}: opening files, what a descriptor is set to, moving bytes between pipes. Its constants are in
@@ -16,6 +20,12 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/fcntl.2.html">fcntl(2)</a>
  */
 public class Fcntl extends libc.bits.Fcntl {
+
+    private static final Function FCNTL = function("int fcntl(int fd, int cmd, ...)");
+    private static final Function OPEN = function("int open(const char *pathname, int flags, ...)");
+    private static final Function SPLICE =
+            function("ssize_t splice(int fd_in, off_t *off_in, int fd_out, off_t *off_out, size_t len, unsigned int flags)");
+    private static final Function TEE = function("ssize_t tee(int fd_in, int fd_out, size_t len, unsigned int flags)");
 
     /** Not to be made: a header's class has only static members. */
     protected Fcntl() {}
@@ -49,12 +59,18 @@ public class Fcntl extends libc.bits.Fcntl {
     public static int fcntl(int fd, int cmd, int arg) {
         return switch (cmd) {
             case F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETOWN, F_SETOWN, F_GETSIG, F_SETSIG,
-                    F_GETLEASE, F_SETLEASE, F_NOTIFY, F_GETPIPE_SZ, F_SETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS ->
-                result("fcntl", sockets().fcntl(fd, cmd, arg));
+                    F_GETLEASE, F_SETLEASE, F_NOTIFY, F_GETPIPE_SZ, F_SETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS,
+                    F_DUPFD_QUERY, F_CREATED_QUERY -> result(FCNTL, variadic(FCNTL, fd, cmd, arg));
             case F_GETLK, F_SETLK, F_SETLKW, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW, F_GETOWN_EX, F_SETOWN_EX,
-                    F_GET_RW_HINT, F_SET_RW_HINT, F_GET_FILE_RW_HINT, F_SET_FILE_RW_HINT -> refused("fcntl", EFAULT);
-            default -> refused("fcntl", EINVAL);
+                    F_GET_RW_HINT, F_SET_RW_HINT, F_GET_FILE_RW_HINT, F_SET_FILE_RW_HINT ->
+                result(FCNTL, variadic(FCNTL, fd, cmd, 0)); // no number is taken for a pointer
+            default -> unknown(fd);
         };
+    }
+
+    /** A command that is not known here could take a pointer: EINVAL, unless the descriptor is the fault. */
+    private static int unknown(int fd) {
+        return (int) variadic(FCNTL, fd, F_GETFD, 0) == -1 ? result(FCNTL, -1) : refused(FCNTL, EINVAL);
     }
 
     /**
@@ -72,7 +88,7 @@ public class Fcntl extends libc.bits.Fcntl {
     public static int fcntl(int fd, int cmd, flock lock) {
         return switch (cmd) {
             case F_GETLK, F_SETLK, F_SETLKW, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW -> control(fd, cmd, lock);
-            default -> refused("fcntl", EINVAL);
+            default -> unknown(fd);
         };
     }
 
@@ -90,13 +106,15 @@ public class Fcntl extends libc.bits.Fcntl {
     public static int fcntl(int fd, int cmd, f_owner_ex owner) {
         return switch (cmd) {
             case F_GETOWN_EX, F_SETOWN_EX -> control(fd, cmd, owner);
-            default -> refused("fcntl", EINVAL);
+            default -> unknown(fd);
         };
     }
 
     private static int control(int fd, int cmd, Struct arg) {
-        Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(result("fcntl", sockets().fcntl64(fd, cmd, scratch.place(0, arg))), 0, arg);
+        try (Memory m = memory()) {
+            long room = m.in(arg);
+            return m.back(result(FCNTL, variadic(FCNTL, fd, cmd, room)), room, arg);
+        }
     }
 
     /**
@@ -114,10 +132,12 @@ public class Fcntl extends libc.bits.Fcntl {
     public static int fcntl(int fd, int cmd, long[] hint) {
         return switch (cmd) {
             case F_GET_RW_HINT, F_SET_RW_HINT, F_GET_FILE_RW_HINT, F_SET_FILE_RW_HINT -> {
-                Scratch scratch = Scratch.current();
-                yield scratch.copyOutPlace(result("fcntl", sockets().fcntl64(fd, cmd, scratch.place(0, hint))), 0, hint);
+                try (Memory m = memory()) {
+                    long room = m.in(hint);
+                    yield m.back(result(FCNTL, variadic(FCNTL, fd, cmd, room)), room, hint);
+                }
             }
-            default -> refused("fcntl", EINVAL);
+            default -> unknown(fd);
         };
     }
 
@@ -150,8 +170,9 @@ public class Fcntl extends libc.bits.Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/open.2.html">open(2)</a>
      */
     public static int open(String pathname, int flags, int mode) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("open", sockets().open(scratch.string(pathname), flags, mode)), pathname);
+        try (Memory m = memory()) {
+            return result(OPEN, variadic(OPEN, m.in(pathname), flags, mode));
+        }
     }
 
     /**
@@ -171,11 +192,13 @@ public class Fcntl extends libc.bits.Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
      */
     public static int splice(int fd_in, long[] off_in, int fd_out, long[] off_out, long len, int flags) {
-        Scratch scratch = Scratch.current();
-        int n = result("splice", sockets().splice(fd_in, scratch.place(0, off_in), fd_out, scratch.place(1, off_out), len,
-                flags));
-        scratch.copyOutPlace(n, 0, off_in);
-        return scratch.copyOutPlace(n, 1, off_out);
+        try (Memory m = memory()) {
+            long in = m.in(off_in);
+            long out = m.in(off_out);
+            int n = result(SPLICE, call(SPLICE, fd_in, in, fd_out, out, len, flags));
+            m.back(n, in, off_in);
+            return m.back(n, out, off_out);
+        }
     }
 
     /**
@@ -192,7 +215,7 @@ public class Fcntl extends libc.bits.Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/tee.2.html">tee(2)</a>
      */
     public static int tee(int fd_in, int fd_out, long len, int flags) {
-        return result("tee", sockets().tee(fd_in, fd_out, len, flags));
+        return result(TEE, call(TEE, fd_in, fd_out, len, flags));
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import libc.internal.Descriptors;
 import libc.internal.Headers;
-import libc.internal.Watch;
+import libc.internal.call.Watch;
 
 /**
  * Finds descriptors that are closed twice, used after they were closed, or never closed. It watches the calls of this

@@ -1,14 +1,16 @@
 package libc;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.names;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import libc.internal.Entries;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 import libc.sys.Socket;
 
 /**
@@ -17,6 +19,9 @@ import libc.sys.Socket;
  * @see <a href="https://man7.org/linux/man-pages/man3/getifaddrs.3.html">getifaddrs(3)</a>
  */
 public class Ifaddrs extends Socket {
+
+    private static final Function GETIFADDRS = function("int getifaddrs(struct ifaddrs **ifap)");
+    private static final Function FREEIFADDRS = function("void freeifaddrs(struct ifaddrs *ifa)");
 
     /** Not to be made: a header's class has only static members. */
     protected Ifaddrs() {}
@@ -33,20 +38,22 @@ public class Ifaddrs extends Socket {
      */
     public static int getifaddrs(ifaddrs[] ifap) {
         if (ifap == null) {
-            return refused("getifaddrs", EFAULT);
+            return refused(GETIFADDRS, EFAULT);
         }
         Objects.checkIndex(0, ifap.length);
-        ByteBuffer first = Scratch.current().pointer();
-        int result = result("getifaddrs", names().getifaddrs(first));
-        if (result == 0) {
-            long list = first.getLong(0);
-            try {
-                ifap[0] = Entries.interfaces(list);
-            } finally {
-                names().freeifaddrs(list);
+        try (Memory m = memory()) {
+            long first = m.room(Long.BYTES);
+            int result = result(GETIFADDRS, call(GETIFADDRS, first));
+            if (result == 0) {
+                long list = m.getLong(first);
+                try {
+                    ifap[0] = Entries.interfaces(list);
+                } finally {
+                    call(FREEIFADDRS, list);
+                }
             }
+            return result;
         }
-        return result;
     }
 
     /**

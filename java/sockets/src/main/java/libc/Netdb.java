@@ -1,18 +1,25 @@
 package libc;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.names;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.failed;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.call.Native.resultPointer;
+import static libc.internal.call.Native.seven;
+import static libc.internal.memory.Memory.memory;
 
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.LongFunction;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import libc.internal.Entries;
-import libc.internal.Libc;
-import libc.internal.Scratch;
+import libc.internal.call.Caller;
+import libc.internal.call.Function;
+import libc.internal.call.Native;
+import libc.internal.memory.Memory;
+import libc.internal.memory.Pointers;
 import libc.netinet.In;
 
 /**
@@ -22,6 +29,37 @@ import libc.netinet.In;
  * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
  */
 public class Netdb extends In {
+
+    private static final Function GAI_STRERROR = function("const char *gai_strerror(int errcode)");
+    private static final Function H_ERRNO_LOCATION = function("int *__h_errno_location(void)");
+    private static final Function GETADDRINFO = function("int getaddrinfo(const char *node, const char *service, "
+            + "const struct addrinfo *hints, struct addrinfo **res)");
+    private static final Function FREEADDRINFO = function("void freeaddrinfo(struct addrinfo *res)");
+    private static final Function GETNAMEINFO = function("int getnameinfo(const struct sockaddr *addr, socklen_t addrlen, "
+            + "char *host, socklen_t hostlen, char *serv, socklen_t servlen, int flags)");
+    private static final Function GETHOSTBYNAME = function("struct hostent *gethostbyname(const char *name)");
+    private static final Function GETHOSTBYNAME2 = function("struct hostent *gethostbyname2(const char *name, int af)");
+    private static final Function GETHOSTBYADDR =
+            function("struct hostent *gethostbyaddr(const void *addr, socklen_t len, int type)");
+    private static final Function GETHOSTENT = function("struct hostent *gethostent(void)");
+    private static final Function SETHOSTENT = function("void sethostent(int stayopen)");
+    private static final Function ENDHOSTENT = function("void endhostent(void)");
+    private static final Function GETSERVBYNAME =
+            function("struct servent *getservbyname(const char *name, const char *proto)");
+    private static final Function GETSERVBYPORT = function("struct servent *getservbyport(int port, const char *proto)");
+    private static final Function GETSERVENT = function("struct servent *getservent(void)");
+    private static final Function SETSERVENT = function("void setservent(int stayopen)");
+    private static final Function ENDSERVENT = function("void endservent(void)");
+    private static final Function GETPROTOBYNAME = function("struct protoent *getprotobyname(const char *name)");
+    private static final Function GETPROTOBYNUMBER = function("struct protoent *getprotobynumber(int proto)");
+    private static final Function GETPROTOENT = function("struct protoent *getprotoent(void)");
+    private static final Function SETPROTOENT = function("void setprotoent(int stayopen)");
+    private static final Function ENDPROTOENT = function("void endprotoent(void)");
+    private static final Function GETNETBYNAME = function("struct netent *getnetbyname(const char *name)");
+    private static final Function GETNETBYADDR = function("struct netent *getnetbyaddr(uint32_t net, int type)");
+    private static final Function GETNETENT = function("struct netent *getnetent(void)");
+    private static final Function SETNETENT = function("void setnetent(int stayopen)");
+    private static final Function ENDNETENT = function("void endnetent(void)");
 
     /** Without a node: addresses to bind(2) to, not to connect(2) to. */
     public static final int AI_PASSIVE = 0x0001;
@@ -148,27 +186,25 @@ public class Netdb extends In {
      */
     public static int getaddrinfo(String node, String service, addrinfo hints, addrinfo[] res) {
         if (res == null) {
-            refused("getaddrinfo", EFAULT);
-            return EAI_SYSTEM;
+            refused(GETADDRINFO, EFAULT);
+            return result(GETADDRINFO, EAI_SYSTEM, true);
         }
         Objects.checkIndex(0, res.length);
-        Scratch scratch = Scratch.current();
-        ByteBuffer[] names = scratch.strings(node, service);
-        ByteBuffer first = scratch.pointer();
-        int error = names().getaddrinfo(names[0], names[1], scratch.address(hints, sizeof(addrinfo.class)), first);
-        if (error == EAI_SYSTEM) {
-            result("getaddrinfo", -1);
-        }
-        scratch.end();
-        if (error == 0) {
-            long list = first.getLong(0);
-            try {
-                res[0] = Entries.addresses(list);
-            } finally {
-                names().freeaddrinfo(list);
+        try (Memory m = memory()) {
+            long first = m.room(Long.BYTES);
+            int error = (int) call(GETADDRINFO, m.in(node), m.in(service), m.in(hints), first);
+            if (error == EAI_SYSTEM) {
+                failed(GETADDRINFO);
+            } else if (error == 0) {
+                long list = m.getLong(first);
+                try {
+                    res[0] = Entries.addresses(list);
+                } finally {
+                    call(FREEADDRINFO, list);
+                }
             }
+            return result(GETADDRINFO, error, error != 0);
         }
-        return error;
     }
 
     /**
@@ -191,28 +227,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getaddrinfo.3.html">getaddrinfo(3)</a>
      */
     public static String gai_strerror(int errcode) {
-        return switch (errcode) {
-            case 0 -> "Success";
-            case EAI_ADDRFAMILY -> "Address family for hostname not supported";
-            case EAI_AGAIN -> "Temporary failure in name resolution";
-            case EAI_BADFLAGS -> "Bad value for ai_flags";
-            case EAI_FAIL -> "Non-recoverable failure in name resolution";
-            case EAI_FAMILY -> "ai_family not supported";
-            case EAI_MEMORY -> "Memory allocation failure";
-            case EAI_NODATA -> "No address associated with hostname";
-            case EAI_NONAME -> "Name or service not known";
-            case EAI_SERVICE -> "Servname not supported for ai_socktype";
-            case EAI_SOCKTYPE -> "ai_socktype not supported";
-            case EAI_SYSTEM -> "System error";
-            case EAI_INPROGRESS -> "Processing request in progress";
-            case EAI_CANCELED -> "Request canceled";
-            case EAI_NOTCANCELED -> "Request not canceled";
-            case EAI_ALLDONE -> "All requests done";
-            case EAI_INTR -> "Interrupted by a signal";
-            case EAI_IDN_ENCODE -> "Parameter string not correctly encoded";
-            case EAI_OVERFLOW -> "Result too large for supplied buffer";
-            default -> "Unknown error";
-        };
+        return Pointers.string(call(GAI_STRERROR, errcode));
     }
 
     /**
@@ -237,25 +252,24 @@ public class Netdb extends In {
     public static int getnameinfo(sockaddr addr, int addrlen, byte[] host, int hostlen, byte[] serv, int servlen,
             int flags) {
         if (addr == null) {
-            refused("getnameinfo", EFAULT);
-            return EAI_SYSTEM;
+            refused(GETNAMEINFO, EFAULT);
+            return result(GETNAMEINFO, EAI_SYSTEM, true);
         }
-        int hostRoom = room(host, hostlen);
-        int servRoom = room(serv, servlen);
-        Scratch scratch = Scratch.current();
-        // Behind the address a NUL, where a sun_path ends that fills its array.
-        ByteBuffer address = scratch.address(addr, addrlen).put(addr.size(), (byte) 0);
-        ByteBuffer[] names = scratch.rooms(hostRoom, servRoom);
-        int error = names().getnameinfo(address, addrlen, host == null ? null : names[0], hostRoom,
-                serv == null ? null : names[1], servRoom, flags);
-        if (error == 0) {
-            copyOut(names[0], host);
-            copyOut(names[1], serv);
-        } else if (error == EAI_SYSTEM) {
-            result("getnameinfo", -1);
+        try (Memory m = memory()) {
+            long address = m.terminated(addr, addrlen);
+            int hostRoom = room(host, hostlen);
+            int servRoom = room(serv, servlen);
+            long hostName = m.in(host, 0, hostRoom);
+            long servName = m.in(serv, 0, servRoom);
+            int error = (int) seven(GETNAMEINFO, address, addrlen, hostName, hostRoom, servName, servRoom, flags);
+            if (error == 0) {
+                back(m, hostName, host, hostRoom);
+                back(m, servName, serv, servRoom);
+            } else if (error == EAI_SYSTEM) {
+                failed(GETNAMEINFO);
+            }
+            return result(GETNAMEINFO, error, error != 0);
         }
-        scratch.end();
-        return error;
     }
 
     private static int room(byte[] name, int length) {
@@ -263,9 +277,9 @@ public class Netdb extends In {
     }
 
     /** Copies a name and its NUL. */
-    private static void copyOut(ByteBuffer from, byte[] to) {
-        for (int i = 0; i < from.capacity() && (i == 0 || to[i - 1] != 0); i++) {
-            to[i] = from.get(i);
+    private static void back(Memory m, long from, byte[] to, int size) {
+        if (to != null) {
+            m.backString(from, to, size);
         }
     }
 
@@ -279,7 +293,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static int h_errno() {
-        return Scratch.current().hErrno();
+        return Caller.current().hErrno();
     }
 
     /**
@@ -291,7 +305,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static void h_errno(int value) {
-        Scratch.current().hErrno(value);
+        Caller.current().hErrno(value);
     }
 
     /**
@@ -340,8 +354,8 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static hostent gethostbyname(String name) {
-        return name == null ? noHost("gethostbyname")
-                : host("gethostbyname", () -> names().gethostbyname(Scratch.current().string(name)));
+        return name == null ? noHost(GETHOSTBYNAME)
+                : host(GETHOSTBYNAME, m -> call(GETHOSTBYNAME, m.in(name)));
     }
 
     /**
@@ -358,12 +372,12 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static hostent gethostbyname2(String name, int af) {
-        return name == null ? noHost("gethostbyname2")
-                : host("gethostbyname2", () -> names().gethostbyname2(Scratch.current().string(name), af));
+        return name == null ? noHost(GETHOSTBYNAME2)
+                : host(GETHOSTBYNAME2, m -> call(GETHOSTBYNAME2, m.in(name), af));
     }
 
     /**
-     * {@code struct hostent *gethostbyaddr(const void addr[.len], socklen_t len, int type);}
+     * {@code struct hostent *gethostbyaddr(const void *addr, socklen_t len, int type);}
      *
      * <p>Finds a host by an address. The answer is a fresh object, not C's static one, so threads may ask at once.
      * Occupies its carrier thread while it waits; {@link Thread#interrupt} does not wake it.
@@ -393,8 +407,8 @@ public class Netdb extends In {
     }
 
     private static hostent byAddress(Object addr, int len, int type) {
-        return addr == null ? noHost("gethostbyaddr")
-                : host("gethostbyaddr", () -> names().gethostbyaddr(Scratch.current().copyIn(addr, 0, len), len, type));
+        return addr == null ? noHost(GETHOSTBYADDR)
+                : host(GETHOSTBYADDR, m -> call(GETHOSTBYADDR, m.in(addr, 0, len), len, type));
     }
 
     /**
@@ -406,7 +420,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static hostent gethostent() {
-        return host("gethostent", names()::gethostent);
+        return host(GETHOSTENT, m -> call(GETHOSTENT));
     }
 
     /**
@@ -418,7 +432,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static void sethostent(int stayopen) {
-        names().sethostent(stayopen);
+        call(SETHOSTENT, stayopen);
     }
 
     /**
@@ -429,16 +443,16 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/gethostbyname.3.html">gethostbyname(3)</a>
      */
     public static void endhostent() {
-        names().endhostent();
+        call(ENDHOSTENT);
     }
 
-    private static hostent noHost(String function) {
+    private static hostent noHost(Function function) {
         refused(function, EFAULT);
         h_errno(NETDB_INTERNAL);
         return null;
     }
 
-    private static hostent host(String function, LongSupplier look) {
+    private static hostent host(Function function, ToLongFunction<Memory> look) {
         return named(HOSTS, () -> entry(function, HOSTS, look, Entries::host));
     }
 
@@ -454,10 +468,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getservbyname.3.html">getservbyname(3)</a>
      */
     public static servent getservbyname(String name, String proto) {
-        return name == null ? none("getservbyname") : service("getservbyname", () -> {
-            ByteBuffer[] names = Scratch.current().strings(name, proto);
-            return names().getservbyname(names[0], names[1]);
-        });
+        return name == null ? none(GETSERVBYNAME) : service(GETSERVBYNAME, m -> call(GETSERVBYNAME, m.in(name), m.in(proto)));
     }
 
     /**
@@ -472,7 +483,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getservbyport.3.html">getservbyport(3)</a>
      */
     public static servent getservbyport(int port, String proto) {
-        return service("getservbyport", () -> names().getservbyport(port, Scratch.current().string(proto)));
+        return service(GETSERVBYPORT, m -> call(GETSERVBYPORT, port, m.in(proto)));
     }
 
     /**
@@ -485,7 +496,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getservent.3.html">getservent(3)</a>
      */
     public static servent getservent() {
-        return service("getservent", names()::getservent);
+        return service(GETSERVENT, m -> call(GETSERVENT));
     }
 
     /**
@@ -497,7 +508,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/setservent.3.html">setservent(3)</a>
      */
     public static void setservent(int stayopen) {
-        names().setservent(stayopen);
+        call(SETSERVENT, stayopen);
     }
 
     /**
@@ -508,10 +519,10 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/endservent.3.html">endservent(3)</a>
      */
     public static void endservent() {
-        names().endservent();
+        call(ENDSERVENT);
     }
 
-    private static servent service(String function, LongSupplier look) {
+    private static servent service(Function function, ToLongFunction<Memory> look) {
         return entry(function, SERVICES, look, Entries::service);
     }
 
@@ -526,8 +537,8 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getprotobyname.3.html">getprotobyname(3)</a>
      */
     public static protoent getprotobyname(String name) {
-        return name == null ? none("getprotobyname")
-                : protocol("getprotobyname", () -> names().getprotobyname(Scratch.current().string(name)));
+        return name == null ? none(GETPROTOBYNAME)
+                : protocol(GETPROTOBYNAME, m -> call(GETPROTOBYNAME, m.in(name)));
     }
 
     /**
@@ -540,7 +551,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getprotobynumber.3.html">getprotobynumber(3)</a>
      */
     public static protoent getprotobynumber(int proto) {
-        return protocol("getprotobynumber", () -> names().getprotobynumber(proto));
+        return protocol(GETPROTOBYNUMBER, m -> call(GETPROTOBYNUMBER, proto));
     }
 
     /**
@@ -553,7 +564,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getprotoent.3.html">getprotoent(3)</a>
      */
     public static protoent getprotoent() {
-        return protocol("getprotoent", names()::getprotoent);
+        return protocol(GETPROTOENT, m -> call(GETPROTOENT));
     }
 
     /**
@@ -565,7 +576,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/setprotoent.3.html">setprotoent(3)</a>
      */
     public static void setprotoent(int stayopen) {
-        names().setprotoent(stayopen);
+        call(SETPROTOENT, stayopen);
     }
 
     /**
@@ -576,10 +587,10 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/endprotoent.3.html">endprotoent(3)</a>
      */
     public static void endprotoent() {
-        names().endprotoent();
+        call(ENDPROTOENT);
     }
 
-    private static protoent protocol(String function, LongSupplier look) {
+    private static protoent protocol(Function function, ToLongFunction<Memory> look) {
         return entry(function, PROTOCOLS, look, Entries::protocol);
     }
 
@@ -597,9 +608,9 @@ public class Netdb extends In {
     public static netent getnetbyname(String name) {
         if (name == null) {
             h_errno(NETDB_INTERNAL);
-            return none("getnetbyname");
+            return none(GETNETBYNAME);
         }
-        return network("getnetbyname", () -> names().getnetbyname(Scratch.current().string(name)));
+        return network(GETNETBYNAME, m -> call(GETNETBYNAME, m.in(name)));
     }
 
     /**
@@ -613,7 +624,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getnetbyaddr.3.html">getnetbyaddr(3)</a>
      */
     public static netent getnetbyaddr(int net, int type) {
-        return network("getnetbyaddr", () -> names().getnetbyaddr(net, type));
+        return network(GETNETBYADDR, m -> call(GETNETBYADDR, net, type));
     }
 
     /**
@@ -626,7 +637,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getnetent.3.html">getnetent(3)</a>
      */
     public static netent getnetent() {
-        return network("getnetent", names()::getnetent);
+        return network(GETNETENT, m -> call(GETNETENT));
     }
 
     /**
@@ -638,7 +649,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/setnetent.3.html">setnetent(3)</a>
      */
     public static void setnetent(int stayopen) {
-        names().setnetent(stayopen);
+        call(SETNETENT, stayopen);
     }
 
     /**
@@ -649,47 +660,39 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/endnetent.3.html">endnetent(3)</a>
      */
     public static void endnetent() {
-        names().endnetent();
+        call(ENDNETENT);
     }
 
-    private static netent network(String function, LongSupplier look) {
+    private static netent network(Function function, ToLongFunction<Memory> look) {
         return named(NETWORKS, () -> entry(function, NETWORKS, look, Entries::network));
     }
 
-    private static <T> T none(String function) {
+    private static <T> T none(Function function) {
         refused(function, EFAULT);
         return null;
     }
 
     /** A look-up in a database whose answer is C's static memory: copied before another look-up overwrites it. */
-    private static <T> T entry(String function, Object database, LongSupplier look, LongFunction<T> copy) {
+    private static <T> T entry(Function function, Object database, ToLongFunction<Memory> look,
+            LongFunction<T> copy) {
         synchronized (database) {
-            try {
-                long address = look.getAsLong();
-                if (address == 0) {
-                    result(function, -1);
-                    return null;
-                }
-                return copy.apply(address);
-            } finally {
-                Scratch.current().end();
+            try (Memory m = memory()) {
+                long address = resultPointer(function, look.applyAsLong(m));
+                return address == 0 ? null : copy.apply(address);
             }
         }
     }
 
     /** A look-up that says by h_errno why it failed. */
     private static <T> T named(Object database, Supplier<T> look) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer hErrno = scratch.pointer();
         // Before the look-up too: the first run loads classes, after which a virtual thread may be on another carrier.
-        Libc.sockets().memcpy(hErrno, names().__h_errno_location(), Integer.BYTES);
+        Native.getInt(call(H_ERRNO_LOCATION));
         synchronized (database) {
-            T answer = look.get();
-            if (answer == null) {
-                Libc.sockets().memcpy(hErrno, names().__h_errno_location(), Integer.BYTES);
-                scratch.hErrno(hErrno.getInt(0));
+            T entry = look.get();
+            if (entry == null) {
+                h_errno(Native.getInt(call(H_ERRNO_LOCATION)));
             }
-            return answer;
+            return entry;
         }
     }
 

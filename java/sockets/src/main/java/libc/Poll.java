@@ -1,12 +1,14 @@
 package libc;
 
-import static libc.internal.Libc.sockets;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import libc.Struct;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <poll.h>}: glibc's, those under {@code _GNU_SOURCE} included.
@@ -14,6 +16,10 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a>
  */
 public class Poll extends libc.sys.Types {
+
+    private static final Function POLL = function("int poll(struct pollfd *fds, nfds_t nfds, int timeout)");
+    private static final Function PPOLL =
+            function("int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *tmo_p, const sigset_t *sigmask)");
 
     /** Data to read, a connection to accept(2), or end of stream. */
     public static final int POLLIN = 0x001;
@@ -61,21 +67,26 @@ public class Poll extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a>
      */
     public static int poll(pollfd[] fds, int nfds, int timeout) {
-        Scratch scratch = Scratch.current();
-        int size = size(fds, nfds);
-        ByteBuffer room = scratch.copyOutRoom(fds, 0, size);
-        int ready = result("poll", sockets().poll(room, nfds, timeout));
-        scratch.copyOut(ready == -1 ? 0 : size, room, fds, 0, size);
-        return ready;
+        try (Memory m = memory()) {
+            long room = m.inOut(fds, 0, size(fds, nfds));
+            return back(m, result(POLL, call(POLL, nfds < 0 ? 0 : room, nfds, timeout)), room, fds, nfds);
+        }
     }
 
     /** The bytes of the first {@code nfds}. */
     private static int size(pollfd[] fds, int nfds) {
-        if (fds == null) {
+        if (fds == null || nfds < 0) { // of which C looks at nothing
             return 0;
         }
         Objects.checkFromIndexSize(0, nfds, fds.length);
-        return nfds * sizeof(pollfd.class);
+        return Math.multiplyExact(nfds, sizeof(pollfd.class));
+    }
+
+    private static int back(Memory m, int ready, long room, pollfd[] fds, int nfds) {
+        if (ready != -1 && fds != null) {
+            m.back(nfds * sizeof(pollfd.class), room, fds, 0, nfds * sizeof(pollfd.class));
+        }
+        return ready;
     }
 
     /**
@@ -158,12 +169,9 @@ public class Poll extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/ppoll.2.html">ppoll(2)</a>
      */
     public static int ppoll(pollfd[] fds, int nfds, timespec tmo_p, sigset_t sigmask) {
-        Scratch scratch = Scratch.current();
-        int size = size(fds, nfds);
-        ByteBuffer room = scratch.copyOutRoom(fds, 0, size);
-        int ready = result("ppoll",
-                sockets().ppoll(room, nfds, scratch.place(0, tmo_p), scratch.place(1, sigmask)));
-        scratch.copyOut(ready == -1 ? 0 : size, room, fds, 0, size);
-        return ready;
+        try (Memory m = memory()) {
+            long room = m.inOut(fds, 0, size(fds, nfds));
+            return back(m, result(PPOLL, call(PPOLL, nfds < 0 ? 0 : room, nfds, m.in(tmo_p), m.in(sigmask))), room, fds, nfds);
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.StringJoiner;
 import libc.internal.Hex;
 import libc.internal.LeftOpen;
 import libc.internal.Manual;
-import libc.internal.Native;
 import libc.internal.Terminal;
+import libc.internal.call.Native;
 
 /**
  * What a prompt has beside the functions of C: the manual, and ways to look at buffers. Each prints what it has to say.

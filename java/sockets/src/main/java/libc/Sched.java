@@ -1,9 +1,13 @@
 package libc;
 
-import static libc.internal.Libc.processes;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 import libc.sys.Types;
 
 /**
@@ -20,6 +24,9 @@ import libc.sys.Types;
  * @see <a href="https://man7.org/linux/man-pages/man7/namespaces.7.html">namespaces(7)</a>
  */
 public class Sched extends Types {
+
+    private static final Function SETNS = function("int setns(int fd, int nstype)");
+    private static final Function UNSHARE = function("int unshare(int flags)");
 
     /** The standard policy, time-sharing. */
     public static final int SCHED_OTHER = 0;
@@ -105,7 +112,7 @@ public class Sched extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/setns.2.html">setns(2)</a>
      */
     public static int setns(int fd, int nstype) {
-        return result("setns", processes().setns(fd, nstype));
+        return result(SETNS, call(SETNS, fd, nstype));
     }
 
     /**
@@ -120,7 +127,7 @@ public class Sched extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/unshare.2.html">unshare(2)</a>
      */
     public static int unshare(int flags) {
-        return result("unshare", processes().unshare(flags));
+        return result(UNSHARE, call(UNSHARE, flags));
     }
 
     /**

@@ -1,11 +1,14 @@
 package libc;
 
-import static libc.internal.Libc.processes;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
-import libc.internal.Scratch;
 import libc.internal.Signals;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <signal.h>}: the signals, glibc's, and what a JVM allows to do about them.
@@ -13,6 +16,13 @@ import libc.internal.Signals;
  * @see <a href="https://man7.org/linux/man-pages/man7/signal.7.html">signal(7)</a>
  */
 public class Signal extends libc.sys.Types {
+
+    private static final Function KILL = function("int kill(pid_t pid, int sig)");
+    private static final Function SIGEMPTYSET = function("int sigemptyset(sigset_t *set)");
+    private static final Function SIGFILLSET = function("int sigfillset(sigset_t *set)");
+    private static final Function SIGADDSET = function("int sigaddset(sigset_t *set, int signum)");
+    private static final Function SIGDELSET = function("int sigdelset(sigset_t *set, int signum)");
+    private static final Function SIGISMEMBER = function("int sigismember(const sigset_t *set, int signum)");
 
     /** The terminal hung up; ends the process. */
     public static final int SIGHUP = 1;
@@ -178,7 +188,7 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/kill.2.html">kill(2)</a>
      */
     public static int kill(int pid, int sig) {
-        return result("kill", processes().kill(pid, sig));
+        return result(KILL, call(KILL, pid, sig));
     }
 
     /**
@@ -191,8 +201,7 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sigemptyset.3.html">sigemptyset(3)</a>
      */
     public static int sigemptyset(sigset_t set) {
-        Scratch scratch = Scratch.current();
-        return changed(result("sigemptyset", processes().sigemptyset(scratch.place(0, set))), set);
+        return change(SIGEMPTYSET, set, 0);
     }
 
     /**
@@ -205,8 +214,7 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sigfillset.3.html">sigfillset(3)</a>
      */
     public static int sigfillset(sigset_t set) {
-        Scratch scratch = Scratch.current();
-        return changed(result("sigfillset", processes().sigfillset(scratch.place(0, set))), set);
+        return change(SIGFILLSET, set, 0);
     }
 
     /**
@@ -220,8 +228,7 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sigaddset.3.html">sigaddset(3)</a>
      */
     public static int sigaddset(sigset_t set, int signum) {
-        Scratch scratch = Scratch.current();
-        return changed(result("sigaddset", processes().sigaddset(scratch.place(0, set), signum)), set);
+        return change(SIGADDSET, set, signum);
     }
 
     /**
@@ -235,12 +242,14 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sigdelset.3.html">sigdelset(3)</a>
      */
     public static int sigdelset(sigset_t set, int signum) {
-        Scratch scratch = Scratch.current();
-        return changed(result("sigdelset", processes().sigdelset(scratch.place(0, set), signum)), set);
+        return change(SIGDELSET, set, signum);
     }
 
-    private static int changed(int result, sigset_t set) {
-        return Scratch.current().copyOutPlace(result, 0, set);
+    private static int change(Function f, sigset_t set, int signum) {
+        try (Memory m = memory()) {
+            long room = m.in(set);
+            return m.back(result(f, call(f, room, signum)), room, set);
+        }
     }
 
     /**
@@ -254,7 +263,9 @@ public class Signal extends libc.sys.Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sigismember.3.html">sigismember(3)</a>
      */
     public static int sigismember(sigset_t set, int signum) {
-        return result("sigismember", processes().sigismember(Scratch.current().place(0, set), signum));
+        try (Memory m = memory()) {
+            return result(SIGISMEMBER, call(SIGISMEMBER, m.in(set), signum));
+        }
     }
 
     /**

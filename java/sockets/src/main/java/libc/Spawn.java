@@ -2,16 +2,18 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.Errno.ENOSYS;
-import static libc.internal.Libc.processes;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import libc.internal.Memory;
-import libc.internal.Scratch;
+import libc.internal.Signals;
+import libc.internal.call.Function;
+import libc.internal.call.Watch;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <spawn.h>}: new processes, which file actions hand their descriptors. The functions here answer an error number,
@@ -20,6 +22,56 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
  */
 public class Spawn extends Sched {
+
+    private static final Function POSIX_SPAWN = function("int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *file_actions, "
+            + "const posix_spawnattr_t *attrp, char *const argv[], char *const envp[])");
+    private static final Function POSIX_SPAWNP = function("int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t *file_actions, "
+            + "const posix_spawnattr_t *attrp, char *const argv[], char *const envp[])");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_DESTROY =
+            function("int posix_spawn_file_actions_destroy(posix_spawn_file_actions_t *file_actions)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_INIT =
+            function("int posix_spawn_file_actions_init(posix_spawn_file_actions_t *file_actions)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_ADDOPEN = function("int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *file_actions, int fd, "
+            + "const char *path, int oflag, mode_t mode)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE =
+            function("int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *file_actions, int fd)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_ADDDUP2 =
+            function("int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *file_actions, int fd, int newfd)");
+    private static final Function POSIX_SPAWNATTR_INIT = function("int posix_spawnattr_init(posix_spawnattr_t *attr)");
+    private static final Function POSIX_SPAWNATTR_DESTROY =
+            function("int posix_spawnattr_destroy(posix_spawnattr_t *attr)");
+    private static final Function POSIX_SPAWNATTR_SETFLAGS =
+            function("int posix_spawnattr_setflags(posix_spawnattr_t *attr, short flags)");
+    private static final Function POSIX_SPAWNATTR_SETPGROUP =
+            function("int posix_spawnattr_setpgroup(posix_spawnattr_t *attr, pid_t pgroup)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP =
+            function("int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *file_actions, const char *path)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_ADDFCHDIR_NP =
+            function("int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *file_actions, int fd)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP =
+            function("int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *file_actions, int from)");
+    private static final Function POSIX_SPAWN_FILE_ACTIONS_ADDTCSETPGRP_NP =
+            function("int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t *file_actions, int tcfd)");
+    private static final Function POSIX_SPAWNATTR_GETFLAGS =
+            function("int posix_spawnattr_getflags(const posix_spawnattr_t *attr, short *flags)");
+    private static final Function POSIX_SPAWNATTR_GETPGROUP =
+            function("int posix_spawnattr_getpgroup(const posix_spawnattr_t *attr, pid_t *pgroup)");
+    private static final Function POSIX_SPAWNATTR_SETSIGDEFAULT =
+            function("int posix_spawnattr_setsigdefault(posix_spawnattr_t *attr, const sigset_t *sigdefault)");
+    private static final Function POSIX_SPAWNATTR_GETSIGDEFAULT =
+            function("int posix_spawnattr_getsigdefault(const posix_spawnattr_t *attr, sigset_t *sigdefault)");
+    private static final Function POSIX_SPAWNATTR_SETSIGMASK =
+            function("int posix_spawnattr_setsigmask(posix_spawnattr_t *attr, const sigset_t *sigmask)");
+    private static final Function POSIX_SPAWNATTR_GETSIGMASK =
+            function("int posix_spawnattr_getsigmask(const posix_spawnattr_t *attr, sigset_t *sigmask)");
+    private static final Function POSIX_SPAWNATTR_SETSCHEDPOLICY =
+            function("int posix_spawnattr_setschedpolicy(posix_spawnattr_t *attr, int schedpolicy)");
+    private static final Function POSIX_SPAWNATTR_GETSCHEDPOLICY =
+            function("int posix_spawnattr_getschedpolicy(const posix_spawnattr_t *attr, int *schedpolicy)");
+    private static final Function POSIX_SPAWNATTR_SETSCHEDPARAM =
+            function("int posix_spawnattr_setschedparam(posix_spawnattr_t *attr, const struct sched_param *schedparam)");
+    private static final Function POSIX_SPAWNATTR_GETSCHEDPARAM =
+            function("int posix_spawnattr_getschedparam(const posix_spawnattr_t *attr, struct sched_param *schedparam)");
 
     /** Effective user and group id become the real ones. */
     public static final int POSIX_SPAWN_RESETIDS = 0x01;
@@ -64,7 +116,7 @@ public class Spawn extends Sched {
 
     /** {@code posix_spawnattr_t}: in what a child differs from its parent. */
     public static final class posix_spawnattr_t {
-        private final ByteBuffer memory = memory(OPAQUE_SIZE);
+        private final byte[] memory = new byte[OPAQUE_SIZE];
 
         /** {@code posix_spawnattr_t attr}, with no difference. */
         public posix_spawnattr_t() {}
@@ -72,13 +124,8 @@ public class Spawn extends Sched {
 
     /** One file action, said to a list of C's. */
     private interface Action {
-        int addTo(ByteBuffer actions);
-    }
 
-    /** One of the two functions that spawn. */
-    private interface Spawner {
-        int spawn(ByteBuffer pid, ByteBuffer path, ByteBuffer actions, ByteBuffer attr, ByteBuffer argv,
-                ByteBuffer envp);
+        int addTo(Memory m, long actions);
     }
 
     /**
@@ -99,7 +146,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn(int[] pid, String path, posix_spawn_file_actions_t file_actions,
             posix_spawnattr_t attrp, String[] argv, String[] envp) {
-        return spawn(processes()::posix_spawn, pid, path, file_actions, attrp, argv, envp);
+        return spawn(POSIX_SPAWN, pid, path, file_actions, attrp, argv, envp);
     }
 
     /**
@@ -120,68 +167,68 @@ public class Spawn extends Sched {
      */
     public static int posix_spawnp(int[] pid, String file, posix_spawn_file_actions_t file_actions,
             posix_spawnattr_t attrp, String[] argv, String[] envp) {
-        return spawn(processes()::posix_spawnp, pid, file, file_actions, attrp, argv, envp);
+        return spawn(POSIX_SPAWNP, pid, file, file_actions, attrp, argv, envp);
     }
 
-    private static int spawn(Spawner spawner, int[] pid, String path, posix_spawn_file_actions_t actions,
+    private static int spawn(Function f, int[] pid, String path, posix_spawn_file_actions_t actions,
             posix_spawnattr_t attr, String[] argv, String[] envp) {
         if (path == null || argv == null) {
-            return EFAULT;
+            return result(f, EFAULT, true);
         }
         if (pid != null) {
             Objects.checkIndex(0, pid.length);
         }
-        ByteBuffer child = memory(Integer.BYTES);
-        ByteBuffer arguments = vector(argv);
-        ByteBuffer environment = envp == null ? null : vector(envp);
-        ByteBuffer memory = actions == null ? null : memory(OPAQUE_SIZE);
-        Scratch scratch = Scratch.current();
-        try {
-            int error = actions == null ? 0 : addAll(actions, memory);
-            if (error == 0) {
-                error = spawner.spawn(child, scratch.string(path), memory, attr == null ? null : attr.memory, arguments,
-                        environment);
+        try (Memory m = memory()) {
+            long child = m.in(0);
+            long program = m.in(path);
+            long arguments = m.in(argv);
+            long environment = envp == null ? 0 : m.in(envp);
+            long attributes = attributes(m, attr);
+            long list = actions == null ? 0 : m.room(OPAQUE_SIZE);
+            int error = 0;
+            try {
+                error = actions == null ? 0 : addAll(m, actions, list);
+                if (error == 0) {
+                    error = error(call(f, child, program, list, attributes, arguments, environment));
+                }
+            } finally {
+                if (actions != null) {
+                    call(POSIX_SPAWN_FILE_ACTIONS_DESTROY, list);
+                }
             }
             if (error == 0 && pid != null) {
-                pid[0] = child.getInt(0);
+                pid[0] = m.getInt(child);
             }
-            return error;
-        } finally {
-            scratch.end();
-            if (memory != null) {
-                processes().posix_spawn_file_actions_destroy(memory);
-            }
+            return result(f, error, error != 0);
         }
     }
 
-    private static int addAll(posix_spawn_file_actions_t actions, ByteBuffer memory) {
-        processes().posix_spawn_file_actions_init(memory);
+    /** The attributes of a child whose signal mask is said: JVM threads block what no child should find blocked. */
+    private static long attributes(Memory m, posix_spawnattr_t attr) {
+        long room = attr == null ? m.room(OPAQUE_SIZE) : m.in(attr.memory, 0, OPAQUE_SIZE);
+        long flags = m.in(0);
+        Watch.unseen(() -> {
+            if (attr == null) {
+                call(POSIX_SPAWNATTR_INIT, room);
+            }
+            call(POSIX_SPAWNATTR_GETFLAGS, room, flags);
+            if ((m.getInt(flags) & POSIX_SPAWN_SETSIGMASK) == 0) {
+                call(POSIX_SPAWNATTR_SETSIGMASK, room, m.in(Signals.atStart()));
+                call(POSIX_SPAWNATTR_SETFLAGS, room, (short) (m.getInt(flags) | POSIX_SPAWN_SETSIGMASK));
+            }
+        });
+        return room;
+    }
+
+    private static int addAll(Memory m, posix_spawn_file_actions_t actions, long list) {
+        call(POSIX_SPAWN_FILE_ACTIONS_INIT, list);
         synchronized (actions) {
             int error = 0;
             for (int i = 0; i < actions.list.size() && error == 0; i++) {
-                error = actions.list.get(i).addTo(memory);
+                error = actions.list.get(i).addTo(m, list);
             }
             return error;
         }
-    }
-
-    private static ByteBuffer memory(int size) {
-        return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
-    }
-
-    /** A {@code char *argv[]}: the pointers, a NULL, and the strings behind it, in one piece. */
-    private static ByteBuffer vector(String[] strings) {
-        List<byte[]> all = Arrays.stream(strings).takeWhile(Objects::nonNull).map(Scratch::bytes).toList();
-        int pointers = (all.size() + 1) * Long.BYTES;
-        ByteBuffer vector = memory(pointers + all.stream().mapToInt(bytes -> bytes.length).sum());
-        long address = Memory.address(vector);
-        int at = pointers;
-        for (int i = 0; i < all.size(); i++) {
-            vector.putLong(i * Long.BYTES, address + at);
-            vector.put(at, all.get(i));
-            at += all.get(i).length;
-        }
-        return vector;
     }
 
     /**
@@ -195,7 +242,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_init(posix_spawn_file_actions_t file_actions) {
         if (file_actions == null) {
-            return EFAULT;
+            return result(POSIX_SPAWN_FILE_ACTIONS_INIT, EFAULT, true);
         }
         synchronized (file_actions) {
             file_actions.list.clear();
@@ -233,8 +280,9 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t file_actions, int fd, String path,
             int oflag, int mode) {
-        return path == null ? EFAULT : add(file_actions, actions -> processes().posix_spawn_file_actions_addopen(
-                actions, fd, Scratch.current().string(path), oflag, mode));
+        return path == null ? result(POSIX_SPAWN_FILE_ACTIONS_ADDOPEN, EFAULT, true)
+                : add(POSIX_SPAWN_FILE_ACTIONS_ADDOPEN, file_actions,
+                        (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDOPEN, list, fd, m.in(path), oflag, mode)));
     }
 
     /**
@@ -248,7 +296,8 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn_file_actions_addclose.3p.html">posix_spawn_file_actions_addclose(3p)</a>
      */
     public static int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t file_actions, int fd) {
-        return add(file_actions, actions -> processes().posix_spawn_file_actions_addclose(actions, fd));
+        return add(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE, file_actions,
+                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE, list, fd)));
     }
 
     /**
@@ -264,26 +313,29 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn_file_actions_adddup2.3p.html">posix_spawn_file_actions_adddup2(3p)</a>
      */
     public static int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t file_actions, int fd, int newfd) {
-        return add(file_actions, actions -> processes().posix_spawn_file_actions_adddup2(actions, fd, newfd));
+        return add(POSIX_SPAWN_FILE_ACTIONS_ADDDUP2, file_actions,
+                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDDUP2, list, fd, newfd)));
     }
 
     /** Adds what C takes: it is asked with a list of its own. */
-    private static int add(posix_spawn_file_actions_t file_actions, Action action) {
+    private static int add(Function f, posix_spawn_file_actions_t file_actions, Action action) {
         if (file_actions == null) {
-            return EFAULT;
+            return result(f, EFAULT, true);
         }
-        ByteBuffer trial = memory(OPAQUE_SIZE);
-        processes().posix_spawn_file_actions_init(trial);
-        try {
-            int error = action.addTo(trial);
-            if (error == 0) {
-                synchronized (file_actions) {
-                    file_actions.list.add(action);
+        try (Memory m = memory()) {
+            long trial = m.room(OPAQUE_SIZE);
+            call(POSIX_SPAWN_FILE_ACTIONS_INIT, trial);
+            try {
+                int error = action.addTo(m, trial);
+                if (error == 0) {
+                    synchronized (file_actions) {
+                        file_actions.list.add(action);
+                    }
                 }
+                return result(f, error, error != 0);
+            } finally {
+                call(POSIX_SPAWN_FILE_ACTIONS_DESTROY, trial);
             }
-            return error;
-        } finally {
-            processes().posix_spawn_file_actions_destroy(trial);
         }
     }
 
@@ -297,7 +349,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_init.3p.html">posix_spawnattr_init(3p)</a>
      */
     public static int posix_spawnattr_init(posix_spawnattr_t attr) {
-        return attr == null ? EFAULT : processes().posix_spawnattr_init(attr.memory);
+        return set(POSIX_SPAWNATTR_INIT, attr, 0, true);
     }
 
     /**
@@ -310,7 +362,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_destroy.3p.html">posix_spawnattr_destroy(3p)</a>
      */
     public static int posix_spawnattr_destroy(posix_spawnattr_t attr) {
-        return attr == null ? EFAULT : processes().posix_spawnattr_destroy(attr.memory);
+        return set(POSIX_SPAWNATTR_DESTROY, attr, 0, true);
     }
 
     /**
@@ -324,7 +376,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setflags.3p.html">posix_spawnattr_setflags(3p)</a>
      */
     public static int posix_spawnattr_setflags(posix_spawnattr_t attr, int flags) {
-        return attr == null ? EFAULT : processes().posix_spawnattr_setflags(attr.memory, (short) flags);
+        return set(POSIX_SPAWNATTR_SETFLAGS, attr, (short) flags, true);
     }
 
     /**
@@ -338,7 +390,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setpgroup.3p.html">posix_spawnattr_setpgroup(3p)</a>
      */
     public static int posix_spawnattr_setpgroup(posix_spawnattr_t attr, int pgroup) {
-        return attr == null ? EFAULT : processes().posix_spawnattr_setpgroup(attr.memory, pgroup);
+        return set(POSIX_SPAWNATTR_SETPGROUP, attr, pgroup, true);
     }
 
     /**
@@ -354,8 +406,9 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
      */
     public static int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t file_actions, String path) {
-        return path == null ? EFAULT : add(file_actions, actions -> error(
-                processes().posix_spawn_file_actions_addchdir_np(actions, Scratch.current().string(path))));
+        return path == null ? result(POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, EFAULT, true)
+                : add(POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, file_actions,
+                        (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, list, m.in(path))));
     }
 
     /**
@@ -369,7 +422,8 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
      */
     public static int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t file_actions, int fd) {
-        return add(file_actions, actions -> error(processes().posix_spawn_file_actions_addfchdir_np(actions, fd)));
+        return add(POSIX_SPAWN_FILE_ACTIONS_ADDFCHDIR_NP, file_actions,
+                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDFCHDIR_NP, list, fd)));
     }
 
     /**
@@ -383,7 +437,8 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
      */
     public static int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t file_actions, int from) {
-        return add(file_actions, actions -> error(processes().posix_spawn_file_actions_addclosefrom_np(actions, from)));
+        return add(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP, file_actions,
+                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP, list, from)));
     }
 
     /**
@@ -397,12 +452,13 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawn.3.html">posix_spawn(3)</a>
      */
     public static int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t file_actions, int tcfd) {
-        return add(file_actions, actions -> error(processes().posix_spawn_file_actions_addtcsetpgrp_np(actions, tcfd)));
+        return add(POSIX_SPAWN_FILE_ACTIONS_ADDTCSETPGRP_NP, file_actions,
+                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDTCSETPGRP_NP, list, tcfd)));
     }
 
     /** A function that this machine's libc lacks answers -1, where these answer an error number. */
-    private static int error(int answer) {
-        return answer == -1 ? ENOSYS : answer;
+    private static int error(long result) {
+        return (int) result == -1 ? ENOSYS : (int) result;
     }
 
     /**
@@ -416,13 +472,11 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getflags.3p.html">posix_spawnattr_getflags(3p)</a>
      */
     public static int posix_spawnattr_getflags(posix_spawnattr_t attr, int[] flags) {
-        if (attr == null || flags == null) {
-            return EFAULT;
+        int[] word = {0}; // of which C writes the short
+        int error = get(POSIX_SPAWNATTR_GETFLAGS, attr, flags == null ? null : word);
+        if (error == 0) {
+            flags[0] = (short) word[0];
         }
-        Objects.checkIndex(0, flags.length);
-        ByteBuffer place = Scratch.current().place(0);
-        int error = processes().posix_spawnattr_getflags(attr.memory, place);
-        flags[0] = place.getShort(0);
         return error;
     }
 
@@ -437,14 +491,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getpgroup.3p.html">posix_spawnattr_getpgroup(3p)</a>
      */
     public static int posix_spawnattr_getpgroup(posix_spawnattr_t attr, int[] pgroup) {
-        if (attr == null || pgroup == null) {
-            return EFAULT;
-        }
-        Objects.checkIndex(0, pgroup.length);
-        ByteBuffer place = Scratch.current().place(0);
-        int error = processes().posix_spawnattr_getpgroup(attr.memory, place);
-        pgroup[0] = place.getInt(0);
-        return error;
+        return get(POSIX_SPAWNATTR_GETPGROUP, attr, pgroup);
     }
 
     /**
@@ -458,8 +505,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setsigdefault.3p.html">posix_spawnattr_setsigdefault(3p)</a>
      */
     public static int posix_spawnattr_setsigdefault(posix_spawnattr_t attr, sigset_t sigdefault) {
-        return attr == null || sigdefault == null ? EFAULT
-                : processes().posix_spawnattr_setsigdefault(attr.memory, Scratch.current().place(0, sigdefault));
+        return set(POSIX_SPAWNATTR_SETSIGDEFAULT, attr, sigdefault);
     }
 
     /**
@@ -473,12 +519,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getsigdefault.3p.html">posix_spawnattr_getsigdefault(3p)</a>
      */
     public static int posix_spawnattr_getsigdefault(posix_spawnattr_t attr, sigset_t sigdefault) {
-        if (attr == null || sigdefault == null) {
-            return EFAULT;
-        }
-        Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(processes().posix_spawnattr_getsigdefault(attr.memory, scratch.place(0, sigdefault)), 0,
-                sigdefault);
+        return get(POSIX_SPAWNATTR_GETSIGDEFAULT, attr, sigdefault);
     }
 
     /**
@@ -492,8 +533,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setsigmask.3p.html">posix_spawnattr_setsigmask(3p)</a>
      */
     public static int posix_spawnattr_setsigmask(posix_spawnattr_t attr, sigset_t sigmask) {
-        return attr == null || sigmask == null ? EFAULT
-                : processes().posix_spawnattr_setsigmask(attr.memory, Scratch.current().place(0, sigmask));
+        return set(POSIX_SPAWNATTR_SETSIGMASK, attr, sigmask);
     }
 
     /**
@@ -507,12 +547,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getsigmask.3p.html">posix_spawnattr_getsigmask(3p)</a>
      */
     public static int posix_spawnattr_getsigmask(posix_spawnattr_t attr, sigset_t sigmask) {
-        if (attr == null || sigmask == null) {
-            return EFAULT;
-        }
-        Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(processes().posix_spawnattr_getsigmask(attr.memory, scratch.place(0, sigmask)), 0,
-                sigmask);
+        return get(POSIX_SPAWNATTR_GETSIGMASK, attr, sigmask);
     }
 
     /**
@@ -526,7 +561,53 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setschedpolicy.3p.html">posix_spawnattr_setschedpolicy(3p)</a>
      */
     public static int posix_spawnattr_setschedpolicy(posix_spawnattr_t attr, int schedpolicy) {
-        return attr == null ? EFAULT : processes().posix_spawnattr_setschedpolicy(attr.memory, schedpolicy);
+        return set(POSIX_SPAWNATTR_SETSCHEDPOLICY, attr, schedpolicy, true);
+    }
+
+    /** Calls a function that changes attributes, by a number. */
+    private static int set(Function f, posix_spawnattr_t attr, long value, boolean isThere) {
+        if (attr == null || !isThere) {
+            return result(f, EFAULT, true);
+        }
+        try (Memory m = memory()) {
+            long room = m.in(attr.memory, 0, OPAQUE_SIZE);
+            int error = (int) call(f, room, value);
+            m.read(room, attr.memory, 0, OPAQUE_SIZE);
+            return result(f, error, error != 0);
+        }
+    }
+
+    /** Calls a function that changes attributes, by a struct. */
+    private static int set(Function f, posix_spawnattr_t attr, Struct value) {
+        try (Memory m = memory()) {
+            return set(f, attr, m.in(value), value != null);
+        }
+    }
+
+    /** Calls a function that reads attributes, into a variable. */
+    private static int get(Function f, posix_spawnattr_t attr, int[] value) {
+        if (attr == null || value == null) {
+            return result(f, EFAULT, true);
+        }
+        try (Memory m = memory()) {
+            long room = m.in(value[0]);
+            int error = (int) call(f, m.in(attr.memory, 0, OPAQUE_SIZE), room);
+            m.back(room, value);
+            return result(f, error, error != 0);
+        }
+    }
+
+    /** Calls a function that reads attributes, into a struct. */
+    private static int get(Function f, posix_spawnattr_t attr, Struct value) {
+        if (attr == null || value == null) {
+            return result(f, EFAULT, true);
+        }
+        try (Memory m = memory()) {
+            long room = m.in(value);
+            int error = (int) call(f, m.in(attr.memory, 0, OPAQUE_SIZE), room);
+            m.back(room, value);
+            return result(f, error, error != 0);
+        }
     }
 
     /**
@@ -540,14 +621,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getschedpolicy.3p.html">posix_spawnattr_getschedpolicy(3p)</a>
      */
     public static int posix_spawnattr_getschedpolicy(posix_spawnattr_t attr, int[] schedpolicy) {
-        if (attr == null || schedpolicy == null) {
-            return EFAULT;
-        }
-        Objects.checkIndex(0, schedpolicy.length);
-        ByteBuffer place = Scratch.current().place(0);
-        int error = processes().posix_spawnattr_getschedpolicy(attr.memory, place);
-        schedpolicy[0] = place.getInt(0);
-        return error;
+        return get(POSIX_SPAWNATTR_GETSCHEDPOLICY, attr, schedpolicy);
     }
 
     /**
@@ -562,8 +636,7 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_setschedparam.3p.html">posix_spawnattr_setschedparam(3p)</a>
      */
     public static int posix_spawnattr_setschedparam(posix_spawnattr_t attr, sched_param schedparam) {
-        return attr == null || schedparam == null ? EFAULT
-                : processes().posix_spawnattr_setschedparam(attr.memory, Scratch.current().place(0, schedparam));
+        return set(POSIX_SPAWNATTR_SETSCHEDPARAM, attr, schedparam);
     }
 
     /**
@@ -577,11 +650,6 @@ public class Spawn extends Sched {
      * @see <a href="https://man7.org/linux/man-pages/man3/posix_spawnattr_getschedparam.3p.html">posix_spawnattr_getschedparam(3p)</a>
      */
     public static int posix_spawnattr_getschedparam(posix_spawnattr_t attr, sched_param schedparam) {
-        if (attr == null || schedparam == null) {
-            return EFAULT;
-        }
-        Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(processes().posix_spawnattr_getschedparam(attr.memory, scratch.place(0, schedparam)), 0,
-                schedparam);
+        return get(POSIX_SPAWNATTR_GETSCHEDPARAM, attr, schedparam);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 import libc.internal.Printf;
-import libc.internal.Scratch;
+import libc.internal.call.Caller;
 import libc.sys.Types;
 
 /**
@@ -262,7 +262,7 @@ public class Stdio extends Types {
     }
 
     private static int failed(String function, int errno) {
-        Scratch.current().failed(function, errno);
+        Caller.current().failed(function, errno);
         return EOF;
     }
 }

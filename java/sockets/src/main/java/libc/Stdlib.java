@@ -4,7 +4,7 @@ import static libc.Errno.EINVAL;
 import static libc.Errno.ERANGE;
 
 import java.nio.charset.StandardCharsets;
-import libc.internal.Scratch;
+import libc.internal.call.Caller;
 import libc.sys.Types;
 
 /** {@code <stdlib.h>}: numbers from text, the environment and the program's end. */
@@ -98,7 +98,7 @@ public class Stdlib extends Types {
      */
     public static long strtol(byte[] nptr, int[] endptr, int base) {
         if (base < 0 || base == 1 || base > Character.MAX_RADIX) {
-            Scratch.current().failed("strtol", EINVAL);
+            Caller.current().failed("strtol", EINVAL);
             return 0;
         }
         int at = 0;
@@ -124,7 +124,7 @@ public class Stdlib extends Types {
             endptr[0] = end == start ? 0 : end;
         }
         if (beyond || !negative && value == Long.MIN_VALUE) {
-            Scratch.current().failed("strtol", ERANGE);
+            Caller.current().failed("strtol", ERANGE);
             return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
         return negative ? value : -value;

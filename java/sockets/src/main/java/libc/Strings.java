@@ -1,13 +1,12 @@
 package libc;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import libc.internal.Errors;
-import libc.internal.Memory;
+import libc.internal.memory.Pointee;
 import libc.sys.Types;
 
 /**
@@ -444,11 +443,12 @@ public class Strings extends Types {
     }
 
     private static <T> T fill(T s, int c, int n) {
-        ByteBuffer to = view(s);
+        ByteBuffer to = Pointee.bytes(s);
         Objects.checkFromIndexSize(0, n, to.limit());
         byte[] bytes = new byte[n];
         Arrays.fill(bytes, (byte) c);
-        return store(s, to.put(0, bytes));
+        Pointee.store(s, to.put(0, bytes));
+        return s;
     }
 
     /**
@@ -626,7 +626,8 @@ public class Strings extends Types {
     }
 
     private static <T> T copy(T dest, Object src, int n) {
-        return store(dest, view(dest).put(0, view(src), 0, n));
+        Pointee.store(dest, Pointee.bytes(dest).put(0, Pointee.bytes(src), 0, n));
+        return dest;
     }
 
     /**
@@ -643,33 +644,10 @@ public class Strings extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/memcmp.3.html">memcmp(3)</a>
      */
     public static int memcmp(Object s1, Object s2, int n) {
-        ByteBuffer a = view(s1).slice(0, n);
-        ByteBuffer b = view(s2).slice(0, n);
+        ByteBuffer a = Pointee.bytes(s1).slice(0, n);
+        ByteBuffer b = Pointee.bytes(s2).slice(0, n);
         int i = a.mismatch(b);
         return i < 0 ? 0 : Byte.compareUnsigned(a.get(i), b.get(i));
-    }
-
-    /** The bytes that an object has in C's memory, from 0 to the limit: its own where it has them, else a copy. */
-    private static ByteBuffer view(Object memory) {
-        if (memory instanceof byte[] bytes) {
-            return ByteBuffer.wrap(bytes);
-        } else if (memory instanceof ByteBuffer buffer) {
-            return buffer.slice();
-        } else if (memory instanceof String string) {
-            return ByteBuffer.wrap(Memory.terminated(string));
-        }
-        int size = Memory.size(memory);
-        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
-        Memory.pack(memory, bytes, size);
-        return bytes;
-    }
-
-    /** Takes an object's bytes over from its view, where that is a copy. */
-    private static <T> T store(T memory, ByteBuffer view) {
-        if (!(memory instanceof byte[] || memory instanceof ByteBuffer)) {
-            Memory.unpack(memory, view, view.limit());
-        }
-        return memory;
     }
 
     /**

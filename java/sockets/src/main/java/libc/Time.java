@@ -1,12 +1,15 @@
 package libc;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.processes;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 import libc.sys.Types;
 
 /**
@@ -15,6 +18,8 @@ import libc.sys.Types;
  * @see <a href="https://man7.org/linux/man-pages/man2/clock_gettime.2.html">clock_gettime(2)</a>
  */
 public class Time extends Types {
+
+    private static final Function CLOCK_GETTIME = function("int clock_gettime(clockid_t clockid, struct timespec *tp)");
 
     /** Time of day since 1970-01-01 00:00 UTC, which can be set. */
     public static final int CLOCK_REALTIME = 0;
@@ -57,11 +62,12 @@ public class Time extends Types {
      */
     public static int clock_gettime(int clockid, timespec tp) {
         if (tp == null) { // the kernel does not look at it: the clocks are read in user space
-            return refused("clock_gettime", EFAULT);
+            return refused(CLOCK_GETTIME, EFAULT);
         }
-        Scratch scratch = Scratch.current();
-        int result = result("clock_gettime", processes().clock_gettime(clockid, scratch.place(0, tp)));
-        return scratch.copyOutPlace(result, 0, tp);
+        try (Memory m = memory()) {
+            long room = m.in(tp);
+            return m.back(result(CLOCK_GETTIME, call(CLOCK_GETTIME, clockid, room)), room, tp);
+        }
     }
 
     /**

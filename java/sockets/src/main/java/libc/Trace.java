@@ -3,7 +3,7 @@ package libc;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import libc.internal.Watch;
+import libc.internal.call.Watch;
 import libc.internal.trace.Tracer;
 
 /**

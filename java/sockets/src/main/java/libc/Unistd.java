@@ -2,14 +2,18 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.Errno.EINVAL;
-import static libc.internal.Libc.sockets;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.call.Native.resultLong;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import java.util.Objects;
-import libc.internal.Scratch;
+import libc.internal.call.Caller;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 import libc.sys.Types;
 
 /**
@@ -18,6 +22,33 @@ import libc.sys.Types;
  * @see <a href="https://man7.org/linux/man-pages/man0/unistd.h.0p.html">unistd.h(0p)</a>
  */
 public class Unistd extends Types {
+
+    private static final Function READ = function("ssize_t read(int fd, void *buf, size_t count)");
+    private static final Function WRITE = function("ssize_t write(int fd, const void *buf, size_t count)");
+    private static final Function CLOSE = function("int close(int fd)");
+    private static final Function UNLINK = function("int unlink(const char *pathname)");
+    private static final Function GETPID = function("pid_t getpid(void)");
+    private static final Function GETPPID = function("pid_t getppid(void)");
+    private static final Function DUP = function("int dup(int oldfd)");
+    private static final Function DUP2 = function("int dup2(int oldfd, int newfd)");
+    private static final Function DUP3 = function("int dup3(int oldfd, int newfd, int flags)");
+    private static final Function PIPE = function("int pipe(int pipefd[2])");
+    private static final Function PIPE2 = function("int pipe2(int pipefd[2], int flags)");
+    private static final Function CLOSE_RANGE =
+            function("int close_range(unsigned int first, unsigned int last, int flags)");
+    private static final Function CHOWN = function("int chown(const char *pathname, uid_t owner, gid_t group)");
+    private static final Function FCHOWN = function("int fchown(int fd, uid_t owner, gid_t group)");
+    private static final Function READLINK = function("ssize_t readlink(const char *pathname, char *buf, size_t bufsiz)");
+    private static final Function GETTID = function("pid_t gettid(void)");
+    private static final Function GETUID = function("uid_t getuid(void)");
+    private static final Function GETEUID = function("uid_t geteuid(void)");
+    private static final Function GETGID = function("gid_t getgid(void)");
+    private static final Function GETEGID = function("gid_t getegid(void)");
+    private static final Function GETHOSTNAME = function("int gethostname(char *name, size_t len)");
+    private static final Function SETHOSTNAME = function("int sethostname(const char *name, size_t len)");
+    private static final Function GETDOMAINNAME = function("int getdomainname(char *name, size_t len)");
+    private static final Function SETDOMAINNAME = function("int setdomainname(const char *name, size_t len)");
+    private static final Function SYSCONF = function("long sysconf(int name)");
 
     /** Descriptor of standard input. */
     public static final int STDIN_FILENO = 0;
@@ -143,9 +174,10 @@ public class Unistd extends Types {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int read(int fd, byte[] buf, int off, int count) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(buf, off, count);
-        return scratch.copyOut(result("read", sockets().read(fd, room, count)), room, buf, off, count);
+        try (Memory m = memory()) {
+            long room = m.out(buf, off, count);
+            return m.back(result(READ, call(READ, fd, room, count)), room, buf, off, count);
+        }
     }
 
     /**
@@ -157,7 +189,7 @@ public class Unistd extends Types {
      * @throws ReadOnlyBufferException if it is read-only
      */
     public static int read(int fd, ByteBuffer buf) {
-        return buf == null ? refused("read", EFAULT) : readInto(fd, buf, 0, buf.remaining());
+        return buf == null ? refused(READ, EFAULT) : readInto(fd, buf, 0, buf.remaining());
     }
 
     /**
@@ -196,11 +228,12 @@ public class Unistd extends Types {
         return readInto(fd, buf, 0, count);
     }
 
-    /** Into anything but a byte[], which takes a path of its own: see {@link Scratch}. */
+    /** Into anything but a byte[], which takes a path of its own: most calls bring one, and it asks for no types. */
     private static int readInto(int fd, Object buf, int off, int count) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(buf, off, count);
-        return scratch.copyOut(result("read", sockets().read(fd, room, count)), room, buf, off, count);
+        try (Memory m = memory()) {
+            long room = m.out(buf, off, count);
+            return m.back(result(READ, m.call(READ, fd, room, count)), room, buf, off, count);
+        }
     }
 
     /**
@@ -233,8 +266,9 @@ public class Unistd extends Types {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int write(int fd, byte[] buf, int off, int count) {
-        Scratch scratch = Scratch.current();
-        return scratch.end(result("write", sockets().write(fd, scratch.copyIn(buf, off, count), count)), count);
+        try (Memory m = memory()) {
+            return result(WRITE, call(WRITE, fd, m.in(buf, off, count), count));
+        }
     }
 
     /**
@@ -245,7 +279,7 @@ public class Unistd extends Types {
      * @return bytes written, or -1 with {@code errno()}
      */
     public static int write(int fd, ByteBuffer buf) {
-        return buf == null ? refused("write", EFAULT) : writeFrom(fd, buf, 0, buf.remaining());
+        return buf == null ? refused(WRITE, EFAULT) : writeFrom(fd, buf, 0, buf.remaining());
     }
 
     /**
@@ -296,10 +330,11 @@ public class Unistd extends Types {
         return writeFrom(fd, buf, 0, count);
     }
 
-    /** From anything but a byte[], which takes a path of its own: see {@link Scratch}. */
+    /** From anything but a byte[], which takes a path of its own: most calls bring one, and it asks for no types. */
     private static int writeFrom(int fd, Object buf, int off, int count) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("write", sockets().write(fd, scratch.copyIn(buf, off, count), count)), buf);
+        try (Memory m = memory()) {
+            return m.sent(result(WRITE, m.call(WRITE, fd, m.in(buf, off, count), count)), buf);
+        }
     }
 
     /**
@@ -313,7 +348,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>
      */
     public static int close(int fd) {
-        return result("close", sockets().close(fd));
+        return result(CLOSE, call(CLOSE, fd));
     }
 
     /**
@@ -327,8 +362,9 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/unlink.2.html">unlink(2)</a>
      */
     public static int unlink(String pathname) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("unlink", sockets().unlink(scratch.string(pathname))), pathname);
+        try (Memory m = memory()) {
+            return result(UNLINK, call(UNLINK, m.in(pathname)));
+        }
     }
 
     /**
@@ -340,7 +376,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getpid.2.html">getpid(2)</a>
      */
     public static int getpid() {
-        return sockets().getpid();
+        return (int) call(GETPID);
     }
 
     /**
@@ -352,7 +388,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getppid.2.html">getppid(2)</a>
      */
     public static int getppid() {
-        return sockets().getppid();
+        return (int) call(GETPPID);
     }
 
     /**
@@ -365,7 +401,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup(2)</a>
      */
     public static int dup(int oldfd) {
-        return result("dup", sockets().dup(oldfd));
+        return result(DUP, call(DUP, oldfd));
     }
 
     /**
@@ -379,7 +415,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup(2)</a>
      */
     public static int dup2(int oldfd, int newfd) {
-        return result("dup2", sockets().dup2(oldfd, newfd));
+        return result(DUP2, call(DUP2, oldfd, newfd));
     }
 
     /**
@@ -394,7 +430,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup(2)</a>
      */
     public static int dup3(int oldfd, int newfd, int flags) {
-        return result("dup3", sockets().dup3(oldfd, newfd, flags));
+        return result(DUP3, call(DUP3, oldfd, newfd, flags));
     }
 
     /**
@@ -408,12 +444,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/pipe.2.html">pipe(2)</a>
      */
     public static int pipe(int[] pipefd) {
-        Scratch scratch = Scratch.current();
-        int size = 2 * Integer.BYTES;
-        ByteBuffer room = scratch.copyOutRoom(pipefd, 0, size);
-        int result = result("pipe", sockets().pipe(room));
-        scratch.copyOut(result == 0 ? size : 0, room, pipefd, 0, size);
-        return result;
+        return pair(PIPE, pipefd, 0);
     }
 
     /**
@@ -428,12 +459,17 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/pipe.2.html">pipe(2)</a>
      */
     public static int pipe2(int[] pipefd, int flags) {
-        Scratch scratch = Scratch.current();
-        int size = 2 * Integer.BYTES;
-        ByteBuffer room = scratch.copyOutRoom(pipefd, 0, size);
-        int result = result("pipe2", sockets().pipe2(room, flags));
-        scratch.copyOut(result == 0 ? size : 0, room, pipefd, 0, size);
-        return result;
+        return pair(PIPE2, pipefd, flags);
+    }
+
+    private static int pair(Function f, int[] pipefd, int flags) {
+        try (Memory m = memory()) {
+            int size = 2 * Integer.BYTES;
+            long room = m.inOut(pipefd, 0, size);
+            int result = result(f, call(f, room, flags));
+            m.back(result == 0 ? size : 0, room, pipefd, 0, size);
+            return result;
+        }
     }
 
     /**
@@ -449,7 +485,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/close_range.2.html">close_range(2)</a>
      */
     public static int close_range(int first, int last, int flags) {
-        return result("close_range", sockets().close_range(first, last, flags));
+        return result(CLOSE_RANGE, call(CLOSE_RANGE, first, last, flags));
     }
 
     /**
@@ -465,8 +501,9 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/chown.2.html">chown(2)</a>
      */
     public static int chown(String pathname, int owner, int group) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("chown", sockets().chown(scratch.string(pathname), owner, group)), pathname);
+        try (Memory m = memory()) {
+            return result(CHOWN, call(CHOWN, m.in(pathname), owner, group));
+        }
     }
 
     /**
@@ -481,7 +518,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/fchown.2.html">fchown(2)</a>
      */
     public static int fchown(int fd, int owner, int group) {
-        return result("fchown", sockets().fchown(fd, owner, group));
+        return result(FCHOWN, call(FCHOWN, fd, owner, group));
     }
 
     /**
@@ -500,14 +537,12 @@ public class Unistd extends Types {
      */
     public static int readlink(String pathname, byte[] buf, int bufsiz) {
         if (pathname == null || buf == null) {
-            return refused("readlink", EFAULT);
+            return refused(READLINK, EFAULT);
         }
-        Objects.checkFromIndexSize(0, bufsiz, buf.length);
-        Scratch scratch = Scratch.current();
-        byte[] path = Scratch.bytes(pathname);
-        ByteBuffer room = scratch.room(Math.addExact(bufsiz, path.length)).put(bufsiz, path);
-        ByteBuffer behind = room.slice(bufsiz, path.length);
-        return scratch.copyOut(result("readlink", sockets().readlink(behind, room, bufsiz)), room, buf, 0, bufsiz);
+        try (Memory m = memory()) {
+            long room = m.out(buf, 0, bufsiz);
+            return m.back(result(READLINK, call(READLINK, m.in(pathname), room, bufsiz)), room, buf, 0, bufsiz);
+        }
     }
 
     /**
@@ -519,7 +554,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/gettid.2.html">gettid(2)</a>
      */
     public static int gettid() {
-        return result("gettid", sockets().gettid());
+        return result(GETTID, call(GETTID));
     }
 
     /**
@@ -531,7 +566,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getuid.2.html">getuid(2)</a>
      */
     public static int getuid() {
-        return sockets().getuid();
+        return (int) call(GETUID);
     }
 
     /**
@@ -543,7 +578,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/geteuid.2.html">geteuid(2)</a>
      */
     public static int geteuid() {
-        return sockets().geteuid();
+        return (int) call(GETEUID);
     }
 
     /**
@@ -555,7 +590,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getgid.2.html">getgid(2)</a>
      */
     public static int getgid() {
-        return sockets().getgid();
+        return (int) call(GETGID);
     }
 
     /**
@@ -567,7 +602,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getegid.2.html">getegid(2)</a>
      */
     public static int getegid() {
-        return sockets().getegid();
+        return (int) call(GETEGID);
     }
 
     /**
@@ -582,14 +617,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/gethostname.2.html">gethostname(2)</a>
      */
     public static int gethostname(byte[] name, int len) {
-        if (name == null) { // the C library writes it, not the kernel
-            return refused("gethostname", EFAULT);
-        }
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyIn(name, 0, len);
-        int result = result("gethostname", sockets().gethostname(room, len));
-        scratch.copyOut(len, room, name, 0, len);
-        return result;
+        return name(GETHOSTNAME, name, len);
     }
 
     /**
@@ -604,8 +632,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/gethostname.2.html">gethostname(2)</a>
      */
     public static int sethostname(String name, int len) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("sethostname", sockets().sethostname(scratch.copyIn(name, 0, len), len)), name);
+        return setName(SETHOSTNAME, name, len);
     }
 
     /**
@@ -616,8 +643,7 @@ public class Unistd extends Types {
      * @return 0, or -1 with {@code errno()}
      */
     public static int sethostname(byte[] name, int len) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("sethostname", sockets().sethostname(scratch.copyIn(name, 0, len), len)), name);
+        return setName(SETHOSTNAME, name, len);
     }
 
     /**
@@ -632,14 +658,19 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getdomainname.2.html">getdomainname(2)</a>
      */
     public static int getdomainname(byte[] name, int len) {
+        return name(GETDOMAINNAME, name, len);
+    }
+
+    private static int name(Function f, byte[] name, int len) {
         if (name == null) { // the C library writes it, not the kernel
-            return refused("getdomainname", EFAULT);
+            return refused(f, EFAULT);
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyIn(name, 0, len);
-        int result = result("getdomainname", sockets().getdomainname(room, len));
-        scratch.copyOut(len, room, name, 0, len);
-        return result;
+        try (Memory m = memory()) {
+            long room = m.in(name, 0, len);
+            int result = result(f, call(f, room, len));
+            m.back(len, room, name, 0, len);
+            return result;
+        }
     }
 
     /**
@@ -654,8 +685,7 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/getdomainname.2.html">getdomainname(2)</a>
      */
     public static int setdomainname(String name, int len) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("setdomainname", sockets().setdomainname(scratch.copyIn(name, 0, len), len)), name);
+        return setName(SETDOMAINNAME, name, len);
     }
 
     /**
@@ -666,8 +696,13 @@ public class Unistd extends Types {
      * @return 0, or -1 with {@code errno()}
      */
     public static int setdomainname(byte[] name, int len) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("setdomainname", sockets().setdomainname(scratch.copyIn(name, 0, len), len)), name);
+        return setName(SETDOMAINNAME, name, len);
+    }
+
+    private static int setName(Function f, Object name, int len) {
+        try (Memory m = memory()) {
+            return result(f, call(f, m.in(name, 0, len), len));
+        }
     }
 
     /**
@@ -681,16 +716,15 @@ public class Unistd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man3/sysconf.3.html">sysconf(3)</a>
      */
     public static long sysconf(int name) {
-        long value = sockets().sysconf(name);
+        long value = call(SYSCONF, name);
         if (value == -1) {
-            Scratch scratch = Scratch.current();
-            int errno = scratch.errno();
-            String function = scratch.function();
-            // "No limit" leaves C's errno as it was. So it has to be one that sysconf does not set.
-            sockets().close(-1);
-            value = sockets().sysconf(name);
-            if (result("sysconf", value) == -1 && scratch.errno() != EINVAL) {
-                scratch.failed(function, errno);
+            Caller caller = Caller.current();
+            int errno = caller.errno();
+            String function = caller.function();
+            call(CLOSE, -1); // "no limit" leaves C's errno as it was, so it has to be one that sysconf does not set
+            value = call(SYSCONF, name);
+            if (resultLong(SYSCONF, value) == -1 && caller.errno() != EINVAL) {
+                caller.failed(function, errno);
             }
         }
         return value;

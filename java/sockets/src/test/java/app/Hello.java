@@ -19,7 +19,7 @@ public final class Hello {
         close(check(socket(AF_UNIX, SOCK_STREAM, 0)));
         close(-1);
         // By reflection: the package is not exported.
-        Object backend = Class.forName("libc.internal.Native").getMethod("backend").invoke(null);
+        Object backend = Class.forName("libc.internal.call.Native").getMethod("backend").invoke(null);
         System.out.println(backend + " " + strerrorname_np(errno()));
     }
 }

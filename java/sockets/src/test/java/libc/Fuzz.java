@@ -70,7 +70,7 @@ import libc.Netdb.addrinfo;
 import libc.Poll.pollfd;
 import libc.Spawn.posix_spawn_file_actions_t;
 import libc.Spawn.posix_spawnattr_t;
-import libc.internal.Native;
+import libc.internal.call.Native;
 import libc.linux.Filter.sock_filter;
 import libc.linux.Filter.sock_fprog;
 import libc.net.Ethernet.ether_addr;

@@ -1,5 +1,6 @@
 package libc;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import libc.internal.Libc;
 import libc.internal.Manual;
+import libc.tools.Prototypes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ class ManIT {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path TABLE = Path.of("src/main/resources/libc/man.tsv");
 
-    /** C functions that the seam calls and that are not offered by these names. */
-    private static final Set<String> INNER = Set.of("__h_errno_location", "fcntl64");
+    /** C functions that the library calls and that are not offered by these names. */
+    private static final Set<String> INNER = Set.of("__h_errno_location");
 
     @Test
     void the_table_is_that_of_these_sources() throws IOException {
@@ -34,15 +35,28 @@ class ManIT {
     }
 
     @Test
-    void every_function_of_the_seam_is_in_it_and_names_its_page() throws IOException {
+    void every_function_that_is_called_is_in_it_and_names_its_page() throws IOException {
         List<String[]> entries = Files.readAllLines(TABLE).stream().skip(1).map(line -> line.split("\t", -1)).toList();
-        Set<String> lacking = Arrays.stream(Libc.class.getDeclaredClasses()).flatMap(family -> Arrays.stream(family.getMethods()))
-                .map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> lacking = new TreeSet<>(Prototypes.functions());
         lacking.removeAll(INNER);
         assertTrue(lacking.size() > 150, "only " + lacking);
         entries.forEach(entry -> lacking.remove(entry[1]));
         assertEquals(Set.of(), lacking);
+        entries.stream().filter(entry -> Prototypes.functions().contains(entry[1])).collect(groupingBy(entry -> entry[1]))
+                .forEach((name, of) -> assertTrue(of.stream().anyMatch(entry -> isOf(entry[2], Prototypes.of(name))),
+                        () -> Prototypes.of(name) + " is not among " + of.stream().map(entry -> entry[2]).toList()));
         entries.forEach(entry -> assertTrue(entry[4].matches("\\w+\\(\\d\\)"), entry[1] + " has no page"));
+    }
+
+    /** The Javadoc's prototype is that of the call; a variadic one may name what the dots stand for, and a page the arrays' sizes. */
+    private static boolean isOf(String javadoc, String prototype) {
+        String dots = prototype.replace("...", "");
+        return plain(javadoc).equals(plain(prototype) + ";")
+                || !dots.equals(prototype) && plain(javadoc).startsWith(plain(dots.substring(0, dots.lastIndexOf(','))));
+    }
+
+    private static String plain(String prototype) {
+        return prototype.replace("restrict ", "").replaceAll("\\b(\\w+)\\[[^\\]]*\\.[^\\]]*\\]", "*$1");
     }
 
     @Test

@@ -393,15 +393,12 @@ class NetdbIT {
         List<String> java = new ArrayList<>();
         for (int error = -120; error <= 10; error++) {
             // Not every glibc knows these two.
-            java.add((error == EAI_OVERFLOW || error == 0 ? "" : gai_strerror(error)) + ", " + hstrerror(error));
+            java.add(gai_strerror(error) + ", " + hstrerror(error));
         }
         assertSame(java, """
                     for (int error = -120; error <= 10; error++)
-                        printf("%s, %s\\n", error == EAI_OVERFLOW || error == 0 ? "" : gai_strerror(error),
-                               hstrerror(error));
+                        printf("%s, %s\\n", gai_strerror(error), hstrerror(error));
                 """);
-        assertEquals("Result too large for supplied buffer", gai_strerror(EAI_OVERFLOW));
-        assertEquals("Success", gai_strerror(0));
     }
 
     @Test

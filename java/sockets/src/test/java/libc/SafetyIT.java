@@ -43,8 +43,9 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import libc.Poll.pollfd;
-import libc.internal.Memory;
-import libc.internal.Native;
+import libc.internal.call.Native;
+import libc.linux.Filter.sock_filter;
+import libc.linux.Filter.sock_fprog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -360,7 +361,6 @@ class SafetyIT {
                     bounds("write of longs, of " + beyond, () -> write(-1, longs, beyond)),
                     bounds("write of a struct, of " + beyond, () -> write(-1, linger, beyond)),
                     bounds("write of a String, of " + beyond, () -> write(-1, "x", beyond)),
-                    bounds("poll of " + beyond, () -> poll(fds, beyond, 0)),
                     bounds("inet_ntop into " + beyond, () -> inet_ntop(AF_INET, bytes, bytes, beyond))));
         }
         for (int beyond : new int[] {17, SIZE, Integer.MAX_VALUE}) {
@@ -402,10 +402,12 @@ class SafetyIT {
                 bounds("from before an array", () -> from(fds, -1)),
                 bounds("from long before an array", () -> from(fds, Integer.MIN_VALUE)),
                 bounds("from beyond an array", () -> from(fds, 3)),
-                bounds("an address of one's own, larger than any",
-                        () -> bind(-1, new Fuzz.LargeAddress(), sizeof(Fuzz.LargeAddress.class))),
-                bounds("an answer to an address of one's own, larger than any",
-                        () -> getsockname(-1, new Fuzz.LargeAddress(), new int[] {1000})),
+                bounds("poll of more than there are", () -> poll(fds, fds.length + 1, 0)),
+                bounds("poll of as many as can be said", () -> poll(fds, Integer.MAX_VALUE, 0)),
+                bounds("an address of one's own, beyond its end",
+                        () -> bind(-1, new Fuzz.LargeAddress(), sizeof(Fuzz.LargeAddress.class) + 1)),
+                bounds("room for an address of one's own, beyond its end",
+                        () -> getsockname(-1, new Fuzz.LargeAddress(), new int[] {sizeof(Fuzz.LargeAddress.class) + 1})),
 
                 refused("unlink with a NUL", () -> unlink("a\0b")),
                 refused("posix_spawn with a NUL in the path",
@@ -482,14 +484,16 @@ class SafetyIT {
 
     /** A filter of {@link #INSTRUCTIONS}, all of which are BPF_RET | BPF_K of the whole packet. */
     private static ByteBuffer attached(int fd) throws ErrnoException {
-        ByteBuffer program = ByteBuffer.allocateDirect(INSTRUCTIONS * 8).order(ByteOrder.nativeOrder());
+        ByteBuffer program = ByteBuffer.allocate(INSTRUCTIONS * 8).order(ByteOrder.nativeOrder());
+        sock_filter[] filter = sock_filter.array(INSTRUCTIONS);
         for (int i = 0; i < INSTRUCTIONS; i++) {
-            program.putShort(i * 8, (short) 0x06).putInt(i * 8 + 4, -1);
+            filter[i].code = 0x06;
+            filter[i].k = -1;
+            filter[i].pack(program.position(i * 8));
         }
-        ByteBuffer fprog = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
-        fprog.putShort(0, (short) INSTRUCTIONS).putLong(8, Memory.address(program));
-        check(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, fprog));
-        return program;
+        sock_fprog fprog = new sock_fprog(INSTRUCTIONS, filter);
+        check(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, fprog, sizeof(fprog)));
+        return program.rewind();
     }
 
     @Test
@@ -582,7 +586,7 @@ class SafetyIT {
             assertEquals(1, check(poll(new pollfd[] {new pollfd(sv[0], Poll.POLLIN, 0)}, 1, 10_000)));
             Guarded elsewhere = Guarded.direct(SIZE);
             long[] zerocopy = new long[8];
-            zerocopy[3] = Memory.address(elsewhere.slice()); // copybuf_address
+            zerocopy[3] = Native.lend(elsewhere.slice()).address(); // copybuf_address
             zerocopy[4] = SIZE; // copybuf_len
             int answer = getsockopt(sv[0], IPPROTO_TCP, TCP_ZEROCOPY_RECEIVE, zerocopy, new int[] {sizeof(zerocopy)});
             elsewhere.assertUntouchedFrom(0);

@@ -23,7 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import libc.Poll.pollfd;
-import libc.internal.Native;
+import libc.internal.call.Native;
 import libc.sys.Types.sigset_t;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import libc.arpa.Inet;
-import libc.internal.Native;
+import libc.internal.call.Native;
 import libc.netinet.In.in_addr;
 import libc.netinet.In.sockaddr_in;
 import libc.sys.Un.sockaddr_un;

@@ -40,7 +40,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import libc.internal.Libc;
+import libc.internal.call.Function;
+import libc.internal.call.Native;
 import libc.netinet.Udp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,8 @@ class TraceIT {
      * @param expected its line, POINTER for an address, or an expression for what is the machine's own
      */
     record Literal(Runnable call, String expected) {}
+
+    private static final Function SIGNAL = Function.function("sighandler_t signal(int signum, sighandler_t handler)");
 
     private static final byte[] ROOM = new byte[200];
     private static final posix_spawnattr_t ATTRIBUTES = new posix_spawnattr_t();
@@ -149,9 +152,9 @@ class TraceIT {
             new Literal(() -> sigdelset(SET, SIGINT), "sigdelset([], SIGINT) = 0"),
             new Literal(() -> sigaddset(SET, 99), "sigaddset(POINTER, 99) = -1 EINVAL (Invalid argument)"),
             new Literal(() -> sigfillset(new sigset_t()), "sigfillset([HUP INT .*]) = 0"),
-            new Literal(() -> Libc.processes().signal(SIGPWR, 1), "signal(SIGPWR, SIG_IGN) = SIG_DFL"),
-            new Literal(() -> Libc.processes().signal(SIGPWR, 0), "signal(SIGPWR, SIG_DFL) = SIG_IGN"),
-            new Literal(() -> Libc.processes().signal(SIGKILL, 0),
+            new Literal(() -> Native.call(SIGNAL, SIGPWR, 1), "signal(SIGPWR, SIG_IGN) = SIG_DFL"),
+            new Literal(() -> Native.call(SIGNAL, SIGPWR, 0), "signal(SIGPWR, SIG_DFL) = SIG_IGN"),
+            new Literal(() -> Native.call(SIGNAL, SIGKILL, 0),
                     "signal(SIGKILL, SIG_DFL) = -1 EINVAL (Invalid argument)"),
             new Literal(() -> posix_spawnattr_init(ATTRIBUTES), "posix_spawnattr_init(POINTER) = 0"),
             new Literal(() -> posix_spawnattr_setflags(ATTRIBUTES, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK),
@@ -182,7 +185,7 @@ class TraceIT {
                     "posix_spawn(POINTER, \"/no such\", NULL, POINTER, [\"a\", \"b\\n\"], NULL) = "
                     + "2 ENOENT (No such file or directory)"),
             new Literal(() -> posix_spawnp(new int[1], "no such", null, null, new String[0], new String[] {"A=1", "B=2"}),
-                    "posix_spawnp(POINTER, \"no such\", NULL, NULL, [], POINTER /* 2 vars */) = "
+                    "posix_spawnp(POINTER, \"no such\", NULL, POINTER, [], POINTER /* 2 vars */) = "
                     + "2 ENOENT (No such file or directory)"));
 
     private static final String POINTER = "\\b0x[0-9a-f]{9,}";
@@ -281,16 +284,10 @@ class TraceIT {
                 () -> setsockopt(tcp, IPPROTO_TCP, TCP_CONGESTION, "reno", 4));
         calls.put("setsockopt(N, SOL_SOCKET, 0x270f, \"\\1\\2\\3\", 3) = -1 EINVAL (Invalid argument)",
                 () -> setsockopt(udp, SOL_SOCKET, 9999, new byte[] {1, 2, 3}, 3));
-        calls.put("getsockopt(N, SOL_SOCKET, SO_TYPE, POINTER, [-1]) = -1 EINVAL (Invalid argument)",
-                () -> Libc.sockets().getsockopt(udp, SOL_SOCKET, SO_TYPE, direct(4), direct(-1)));
         calls.forEach((line, call) ->
                 assertEquals(line, lines(call).get(0).replaceFirst("\\(\\d+, ", "(N, ")));
         assertTrue(lines(() -> getsockopt(tcp, IPPROTO_TCP, TCP_INFO, new byte[500], new int[] {500})).get(0)
                 .contains(", TCP_INFO, {tcpi_state=TCP_CLOSE, "));
-    }
-
-    private static ByteBuffer direct(int value) {
-        return ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putInt(0, value);
     }
 
     /** strace knows few of these. */
@@ -345,8 +342,9 @@ class TraceIT {
             waitpid(pid[0], null, 0);
         });
         assertEquals(List.of("posix_spawn([" + pid[0] + "], \"/bin/true\", [addclose(5), adddup2(1, 2), "
-                + "addopen(1, \"/dev/null\", O_WRONLY, 000)], NULL, [\"true\"], POINTER /* 0 vars */) = 0",
-                "waitpid(" + pid[0] + ", NULL, 0) = " + pid[0]), lines);
+                + "addopen(1, \"/dev/null\", O_WRONLY, 000)], POINTER, [\"true\"], POINTER /* 0 vars */) = 0",
+                "waitpid(" + pid[0] + ", NULL, 0) = " + pid[0]),
+                lines.stream().map(line -> line.replaceAll(POINTER, "POINTER")).toList());
     }
 
     @Test

@@ -1,15 +1,17 @@
 package libc.arpa;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.sockets;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
-import static libc.internal.Native.string;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
+import static libc.internal.memory.Pointers.string;
 
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import libc.Struct;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 import libc.netinet.In;
 
 /**
@@ -18,6 +20,21 @@ import libc.netinet.In;
  * @see <a href="https://man7.org/linux/man-pages/man3/inet.3.html">inet(3)</a>
  */
 public class Inet extends In {
+
+    private static final Function INET_ATON = function("int inet_aton(const char *cp, struct in_addr *inp)");
+    private static final Function INET_ADDR = function("in_addr_t inet_addr(const char *cp)");
+    private static final Function INET_NETWORK = function("in_addr_t inet_network(const char *cp)");
+    private static final Function INET_NTOA = function("char *inet_ntoa(struct in_addr in)");
+    private static final Function INET_MAKEADDR = function("struct in_addr inet_makeaddr(in_addr_t net, in_addr_t host)");
+    private static final Function INET_LNAOF = function("in_addr_t inet_lnaof(struct in_addr in)");
+    private static final Function INET_NETOF = function("in_addr_t inet_netof(struct in_addr in)");
+    private static final Function INET_NTOP =
+            function("const char *inet_ntop(int af, const void *src, char *dst, socklen_t size)");
+    private static final Function INET_PTON = function("int inet_pton(int af, const char *src, void *dst)");
+    private static final Function INET_NET_PTON =
+            function("int inet_net_pton(int af, const char *pres, void *netp, size_t nsize)");
+    private static final Function INET_NET_NTOP =
+            function("char *inet_net_ntop(int af, const void *netp, int bits, char *pres, size_t psize)");
 
     /** Not to be made: a header's class has only static members. */
     protected Inet() {}
@@ -35,17 +52,17 @@ public class Inet extends In {
      */
     public static int inet_aton(String cp, in_addr inp) {
         if (cp == null || inp == null) {
-            refused("inet_aton", EFAULT);
+            refused(INET_ATON, EFAULT);
             return 0;
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer address = scratch.address();
-        int valid = sockets().inet_aton(scratch.string(cp), address);
-        scratch.end();
-        if (valid != 0) {
-            inp.unpack(address);
+        try (Memory m = memory()) {
+            long room = m.in(inp);
+            int valid = (int) call(INET_ATON, m.in(cp), room);
+            if (valid != 0) {
+                m.back(room, inp);
+            }
+            return valid;
         }
-        return valid;
     }
 
     /**
@@ -61,12 +78,11 @@ public class Inet extends In {
      */
     public static int inet_addr(String cp) {
         if (cp == null) {
-            return refused("inet_addr", EFAULT);
+            return refused(INET_ADDR, EFAULT);
         }
-        Scratch scratch = Scratch.current();
-        int address = sockets().inet_addr(scratch.string(cp));
-        scratch.end();
-        return address;
+        try (Memory m = memory()) {
+            return (int) call(INET_ADDR, m.in(cp));
+        }
     }
 
     /**
@@ -81,12 +97,11 @@ public class Inet extends In {
      */
     public static int inet_network(String cp) {
         if (cp == null) {
-            return refused("inet_network", EFAULT);
+            return refused(INET_NETWORK, EFAULT);
         }
-        Scratch scratch = Scratch.current();
-        int network = sockets().inet_network(scratch.string(cp));
-        scratch.end();
-        return network;
+        try (Memory m = memory()) {
+            return (int) call(INET_NETWORK, m.in(cp));
+        }
     }
 
     /**
@@ -99,7 +114,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_ntoa.3.html">inet_ntoa(3)</a>
      */
     public static String inet_ntoa(in_addr in) {
-        return string("inet_ntoa", sockets().inet_ntoa(in.s_addr));
+        return string(INET_NTOA, call(INET_NTOA, in.s_addr));
     }
 
     /**
@@ -113,7 +128,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_makeaddr.3.html">inet_makeaddr(3)</a>
      */
     public static in_addr inet_makeaddr(int net, int host) {
-        return new in_addr(sockets().inet_makeaddr(net, host));
+        return new in_addr((int) call(INET_MAKEADDR, net, host));
     }
 
     /**
@@ -126,7 +141,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_lnaof.3.html">inet_lnaof(3)</a>
      */
     public static int inet_lnaof(in_addr in) {
-        return sockets().inet_lnaof(in.s_addr);
+        return (int) call(INET_LNAOF, in.s_addr);
     }
 
     /**
@@ -139,7 +154,7 @@ public class Inet extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_netof.3.html">inet_netof(3)</a>
      */
     public static int inet_netof(in_addr in) {
-        return sockets().inet_netof(in.s_addr);
+        return (int) call(INET_NETOF, in.s_addr);
     }
 
     /**
@@ -175,19 +190,17 @@ public class Inet extends In {
 
     private static String ntop(int af, Object src, byte[] dst, int size) {
         if (src == null || dst == null) {
-            refused("inet_ntop", EFAULT);
+            refused(INET_NTOP, EFAULT);
             return null;
         }
-        Objects.checkFromIndexSize(0, size, dst.length);
-        Scratch scratch = Scratch.current();
-        ByteBuffer address = scratch.copyIn(src, 0, addressLength(af));
-        ByteBuffer text = scratch.address();
-        String answer = string("inet_ntop", sockets().inet_ntop(af, address, text, Math.min(size, INET6_ADDRSTRLEN)));
-        if (answer != null) {
-            text.get(0, dst, 0, answer.length() + 1);
+        try (Memory m = memory()) {
+            long room = m.in(dst, 0, size);
+            String text = string(INET_NTOP, call(INET_NTOP, af, m.in(src, 0, addressLength(af)), room, size));
+            if (text != null) {
+                m.backString(room, dst, size);
+            }
+            return text;
         }
-        scratch.end();
-        return answer;
     }
 
     /**
@@ -221,23 +234,20 @@ public class Inet extends In {
 
     private static int pton(int af, String src, Object dst, int size) {
         if (src == null || dst == null) {
-            return refused("inet_pton", EFAULT);
+            return refused(INET_PTON, EFAULT);
         }
         int length = addressLength(af);
         Objects.checkFromIndexSize(0, length, size);
-        Scratch scratch = Scratch.current();
-        ByteBuffer address = scratch.address();
-        int valid = result("inet_pton", sockets().inet_pton(af, scratch.string(src), address));
-        if (valid == 1) {
-            ByteBuffer room = scratch.copyOutRoom(dst, 0, length).put(0, address, 0, length);
-            scratch.copyOut(length, room, dst, 0, length);
+        try (Memory m = memory()) {
+            long room = m.in(dst, 0, length);
+            int valid = result(INET_PTON, call(INET_PTON, af, m.in(src), room));
+            m.back(valid == 1 ? length : 0, room, dst, 0, length);
+            return valid;
         }
-        scratch.end();
-        return valid;
     }
 
     /**
-     * {@code int inet_net_pton(int af, const char *pres, void netp[.nsize], size_t nsize);}
+     * {@code int inet_net_pton(int af, const char *pres, void *netp, size_t nsize);}
      *
      * <p>Reads a network number, {@code 192.168/16}, {@code 10} or {@code 0xc0a8}. The bytes of {@code netp} behind it stay
      * as they are.
@@ -271,15 +281,14 @@ public class Inet extends In {
 
     private static int netPton(int af, String pres, Object netp, int nsize) {
         if (pres == null || netp == null) {
-            return refused("inet_net_pton", EFAULT);
+            return refused(INET_NET_PTON, EFAULT);
         }
-        byte[] text = Scratch.bytes(pres);
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyIn(netp, 0, nsize);
-        int bits = result("inet_net_pton",
-                sockets().inet_net_pton(af, ByteBuffer.allocateDirect(text.length).put(0, text), room, nsize));
-        scratch.copyOut(bits == -1 ? 0 : nsize, room, netp, 0, nsize);
-        return bits;
+        try (Memory m = memory()) {
+            long room = m.in(netp, 0, nsize);
+            int bits = result(INET_NET_PTON, call(INET_NET_PTON, af, m.in(pres), room, nsize));
+            m.back(bits == -1 ? 0 : nsize, room, netp, 0, nsize);
+            return bits;
+        }
     }
 
     /**
@@ -318,21 +327,19 @@ public class Inet extends In {
 
     private static String netNtop(int af, Object netp, int bits, byte[] pres, int psize) {
         if (netp == null || pres == null) {
-            refused("inet_net_ntop", EFAULT);
+            refused(INET_NET_NTOP, EFAULT);
             return null;
         }
-        Objects.checkFromIndexSize(0, psize, pres.length);
         boolean read = af == AF_INET && bits >= 0 && bits <= Integer.SIZE; // all others C refuses
-        Scratch scratch = Scratch.current();
-        ByteBuffer number = scratch.copyIn(netp, 0, read ? (bits + Byte.SIZE - 1) / Byte.SIZE : 0);
-        ByteBuffer text = scratch.address();
-        String answer = string("inet_net_ntop",
-                sockets().inet_net_ntop(af, number, bits, text, Math.min(psize, text.capacity())));
-        if (answer != null) {
-            text.get(0, pres, 0, answer.length() + 1);
+        try (Memory m = memory()) {
+            long number = m.in(netp, 0, read ? (bits + Byte.SIZE - 1) / Byte.SIZE : 0);
+            long room = m.in(pres, 0, psize);
+            String text = string(INET_NET_NTOP, call(INET_NET_NTOP, af, number, bits, room, psize));
+            if (text != null) {
+                m.backString(room, pres, psize);
+            }
+            return text;
         }
-        scratch.end();
-        return answer;
     }
 
     /** What C reads or writes of an address; of a family it refuses, nothing. */

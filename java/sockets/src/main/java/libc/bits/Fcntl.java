@@ -112,6 +112,10 @@ public class Fcntl extends libc.sys.Types {
     public static final int F_DUPFD_CLOEXEC = 1030;
     /** fcntl(2), int, bytes: capacity of a pipe; answers the one set. */
     public static final int F_SETPIPE_SZ = 1031;
+    /** fcntl(2): returns 1 if a descriptor is of the same open file as the argument, else 0. Since Linux 6.10. */
+    public static final int F_DUPFD_QUERY = 1027;
+    /** fcntl(2): returns 1 if the file was created by the open of this descriptor, else 0. Since Linux 6.12. */
+    public static final int F_CREATED_QUERY = 1028;
     /** fcntl(2): answers the capacity of a pipe in bytes. */
     public static final int F_GETPIPE_SZ = 1032;
     /** fcntl(2), F_SEAL_*: forbids changes to a memfd for good. */

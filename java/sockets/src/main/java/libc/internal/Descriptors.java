@@ -15,9 +15,11 @@ import static libc.bits.Socket.SOCK_CLOEXEC;
 import static libc.bits.Socket.SOCK_DGRAM;
 import static libc.bits.Socket.SOL_SOCKET;
 import static libc.bits.Socket.SO_PEERPIDFD;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,6 +38,9 @@ import libc.Unistd;
 import libc.bits.Socket.cmsghdr;
 import libc.bits.Socket.mmsghdr;
 import libc.bits.Socket.msghdr;
+import libc.internal.call.Function;
+import libc.internal.call.Watch;
+import libc.internal.memory.Memory;
 import libc.linux.Sockios;
 import libc.sys.Stat.stat;
 import libc.sys.Un;
@@ -51,6 +56,11 @@ public final class Descriptors implements Watch.Watcher {
     /** The one of this process, which has one table of descriptors. */
     public static final Descriptors WATCHER = new Descriptors();
 
+    private static final Function CLOSE = function("int close(int fd)");
+    private static final Function DUP3 = function("int dup3(int oldfd, int newfd, int flags)");
+    private static final Function FSTAT = function("int fstat(int fd, struct stat *statbuf)");
+    private static final Function SOCKET = function("int socket(int domain, int type, int protocol)");
+
     private static final int[] NONE = {};
     private static final int[] FIRST = {0};
 
@@ -62,7 +72,7 @@ public final class Descriptors implements Watch.Watcher {
         for (String function : List.of("bind", "listen", "accept", "connect", "getsockname", "getpeername", "getsockopt",
                 "setsockopt", "shutdown", "send", "sendto", "recv", "recvfrom", "sendmsg", "recvmsg", "sendmmsg", "recvmmsg",
                 "accept4", "sockatmark", "isfdtype", "readv", "writev", "preadv", "pwritev", "preadv2", "pwritev2", "read",
-                "write", "close", "dup", "dup2", "dup3", "fchown", "fcntl", "fcntl64", "bindresvport", "epoll_wait",
+                "write", "close", "dup", "dup2", "dup3", "fchown", "fcntl", "bindresvport", "epoll_wait",
                 "epoll_pwait", "epoll_pwait2", "eventfd_read", "eventfd_write", "timerfd_settime", "timerfd_gettime",
                 "ioctl", "fstat", "fchmod", "pidfd_getfd", "pidfd_send_signal", "setns")) {
             USES.put(function, FIRST);
@@ -103,60 +113,59 @@ public final class Descriptors implements Watch.Watcher {
         release(0);
         known.clear();
         if (isPlaceholder(placeholder)) {
-            Libc.Sockets.LIBC.close(placeholder);
+            call(CLOSE, placeholder);
         }
         placeholder = -1;
     }
 
     @Override
-    public Object see(Watch.Call call) {
+    public long see(Watch.Call call) {
         if (apart.get()) {
             return call.make();
         }
-        String function = call.function();
-        Object[] arguments = call.arguments();
-        check(function, arguments);
-        Object answer = switch (function) {
-            case "close" -> close(call, (int) arguments[0]);
-            case "close_range" -> closeRange(call, (int) arguments[0], (int) arguments[1], (int) arguments[2]);
+        String function = call.function().name();
+        check(function, call);
+        long result = switch (function) {
+            case "close" -> close(call, word(call, 0));
+            case "close_range" -> closeRange(call, word(call, 0), word(call, 1), word(call, 2));
             default -> call.make();
         };
-        if (answer instanceof Number number && number.longValue() == -1 && call.errno() == Errno.EMFILE && release(0)) {
-            answer = call.make();
+        if ((int) result == -1 && call.errno() == Errno.EMFILE && release(0)) {
+            result = call.make();
         }
-        if (answer instanceof Number number && number.longValue() >= 0) {
-            for (int fd : made(function, arguments, number.intValue())) {
+        if ((int) result >= 0) {
+            for (int fd : made(function, call, (int) result)) {
                 known.put(fd, new Known(new Place("made by " + function, null), null));
             }
-            apart.set(apart.get() || function.equals("unshare") && ((int) arguments[0] & Sched.CLONE_FILES) != 0);
+            apart.set(apart.get() || function.equals("unshare") && (word(call, 0) & Sched.CLONE_FILES) != 0);
         }
-        return answer;
+        return result;
     }
 
     // What is used
 
-    private void check(String function, Object[] arguments) {
-        if (function.equals("fcntl") && ((int) arguments[1] == F_GETFD || (int) arguments[1] == F_GETFL)) {
-            giveUp((int) arguments[0]);
+    private void check(String function, Watch.Call call) {
+        if (function.equals("fcntl") && (word(call, 1) == F_GETFD || word(call, 1) == F_GETFL)) {
+            giveUp(word(call, 0));
             return;
         }
         for (int i : USES.getOrDefault(function, NONE)) {
-            check(function, (int) arguments[i]);
+            check(function, word(call, i));
         }
         switch (function) {
-            case "sendmsg" -> passed(arguments[1], 1, 0).forEach(fd -> check(function, fd));
-            case "sendmmsg" -> passed(arguments[1], (int) arguments[2], MMSGHDR).forEach(fd -> check(function, fd));
+            case "sendmsg" -> passed(call, 1, 1, 0).forEach(fd -> check(function, fd));
+            case "sendmmsg" -> passed(call, 1, word(call, 2), MMSGHDR).forEach(fd -> check(function, fd));
             case "poll", "ppoll" -> {
-                ByteBuffer fds = memory(arguments[0]);
-                for (int i = 0; fds != null && i < (long) arguments[1]; i++) {
-                    check(function, fds.getInt(fds.position() + i * POLLFD));
+                ByteBuffer fds = call.behind(call.word(0));
+                for (int i = 0; fds != null && i < call.word(1); i++) {
+                    check(function, fds.getInt(i * POLLFD));
                 }
             }
             case "select", "pselect" -> {
                 for (int i = 1; i <= 3; i++) {
-                    ByteBuffer set = memory(arguments[i]);
-                    known.keySet().stream().filter(fd -> set != null && fd < (int) arguments[0]
-                            && (set.get(set.position() + fd / Byte.SIZE) >> fd % Byte.SIZE & 1) != 0)
+                    ByteBuffer set = call.behind(call.word(i));
+                    known.keySet().stream().filter(fd -> set != null && fd < word(call, 0)
+                            && (set.get(fd / Byte.SIZE) >> fd % Byte.SIZE & 1) != 0)
                             .forEach(fd -> check(function, fd));
                 }
             }
@@ -177,7 +186,7 @@ public final class Descriptors implements Watch.Watcher {
 
     // What is closed
 
-    private Object close(Watch.Call call, int fd) {
+    private long close(Watch.Call call, int fd) {
         Known before = known.get(fd);
         Known closed = closed(before, "close");
         Known last = known.put(fd, closed);
@@ -188,19 +197,19 @@ public final class Descriptors implements Watch.Watcher {
         if (fd > STANDARD && identity(fd) != null && keep(fd)) {
             return 0;
         }
-        Object answer = call.make();
-        if ((int) answer == -1 && call.errno() == Errno.EBADF && known.remove(fd, closed) && before != null) {
+        long result = call.make();
+        if ((int) result == -1 && call.errno() == Errno.EBADF && known.remove(fd, closed) && before != null) {
             known.putIfAbsent(fd, before);
         }
-        return answer;
+        return result;
     }
 
-    private Object closeRange(Watch.Call call, int first, int last, int flags) {
+    private long closeRange(Watch.Call call, int first, int last, int flags) {
         boolean closes = (flags & Unistd.CLOSE_RANGE_CLOEXEC) == 0;
-        Object answer = call.make();
-        if ((int) answer == 0 && (flags & Unistd.CLOSE_RANGE_UNSHARE) != 0) {
+        long result = call.make();
+        if ((int) result == 0 && (flags & Unistd.CLOSE_RANGE_UNSHARE) != 0) {
             apart.set(true);
-        } else if ((int) answer == 0 && closes) {
+        } else if ((int) result == 0 && closes) {
             known.forEach((fd, number) -> {
                 boolean isIn = Integer.compareUnsigned(first, fd) <= 0 && Integer.compareUnsigned(fd, last) <= 0;
                 if (isIn && number.closed == null && identity(fd) == null) {
@@ -208,7 +217,7 @@ public final class Descriptors implements Watch.Watcher {
                 }
             });
         }
-        return answer;
+        return result;
     }
 
     private static Known closed(Known before, String function) {
@@ -219,47 +228,48 @@ public final class Descriptors implements Watch.Watcher {
     // What is made
 
     /** The descriptors that a call which succeeded has made. */
-    static List<Integer> made(String function, Object[] arguments, int answer) {
+    static List<Integer> made(String function, Watch.Call call, int result) {
         if (MAKERS.contains(function)) {
-            return List.of(answer);
+            return List.of(result);
         }
         return switch (function) {
-            case "fcntl" -> (int) arguments[1] == F_DUPFD || (int) arguments[1] == F_DUPFD_CLOEXEC ? List.of(answer) : List.of();
+            case "fcntl" -> word(call, 1) == F_DUPFD || word(call, 1) == F_DUPFD_CLOEXEC ? List.of(result) : List.of();
             case "ioctl" -> {
-                long request = (long) arguments[1];
-                boolean isMade = request == Sockios.SIOCGSKNS || request == Un.SIOCUNIXFILE && answer > 0; // 0 is another request's
-                yield isMade ? List.of(answer) : List.of();
+                long request = call.word(1);
+                boolean isMade = request == Sockios.SIOCGSKNS || request == Un.SIOCUNIXFILE && result > 0; // 0 is another request's
+                yield isMade ? List.of(result) : List.of();
             }
-            case "getsockopt" -> (int) arguments[1] == SOL_SOCKET && (int) arguments[2] == SO_PEERPIDFD
-                    ? made(arguments[3], 1) : List.of();
-            case "socketpair" -> made(arguments[3], 2);
-            case "pipe", "pipe2" -> made(arguments[0], 2);
-            case "recvmsg" -> passed(arguments[1], 1, 0);
-            case "recvmmsg" -> passed(arguments[1], answer, MMSGHDR);
+            case "getsockopt" -> word(call, 1) == SOL_SOCKET && word(call, 2) == SO_PEERPIDFD
+                    ? made(call, 3, 1) : List.of();
+            case "socketpair" -> made(call, 3, 2);
+            case "pipe", "pipe2" -> made(call, 0, 2);
+            case "recvmsg" -> passed(call, 1, 1, 0);
+            case "recvmmsg" -> passed(call, 1, result, MMSGHDR);
             default -> List.of();
         };
     }
 
-    private static List<Integer> made(Object argument, int count) {
-        ByteBuffer memory = memory(argument);
-        return IntStream.range(0, count).mapToObj(i -> memory.getInt(memory.position() + i * Integer.BYTES)).toList();
+    private static int word(Watch.Call call, int i) {
+        return (int) call.word(i);
+    }
+
+    private static List<Integer> made(Watch.Call call, int argument, int count) {
+        ByteBuffer memory = call.behind(call.word(argument));
+        return IntStream.range(0, count).mapToObj(i -> memory.getInt(i * Integer.BYTES)).toList();
     }
 
     /** The descriptors in the control messages of so many messages, which are where each one's pointer says. */
-    private static List<Integer> passed(Object argument, int messages, int stride) {
-        ByteBuffer memory = memory(argument);
+    private static List<Integer> passed(Watch.Call call, int argument, int messages, int stride) {
+        ByteBuffer memory = call.behind(call.word(argument));
         List<Integer> passed = new ArrayList<>();
         for (int i = 0; memory != null && i < messages; i++) {
-            int at = memory.position() + i * stride;
-            long address = memory.getLong(at + CONTROL);
-            int length = (int) memory.getLong(at + CONTROLLEN);
-            if (address != 0 && length > 0) {
-                ByteBuffer copy = ByteBuffer.allocateDirect(length);
-                Libc.Sockets.LIBC.memcpy(copy, address, length);
+            ByteBuffer control = call.behind(memory.getLong(i * stride + CONTROL));
+            int length = (int) memory.getLong(i * stride + CONTROLLEN);
+            if (control != null && length > 0) {
                 msghdr message = new msghdr();
                 message.msg_control = new byte[length];
                 message.msg_controllen = length;
-                copy.get(message.msg_control);
+                control.get(0, message.msg_control);
                 for (cmsghdr c = CMSG_FIRSTHDR(message); c != null; c = CMSG_NXTHDR(message, c)) {
                     if (c.cmsg_level() == SOL_SOCKET && (c.cmsg_type() == SCM_RIGHTS || c.cmsg_type() == SCM_PIDFD)) {
                         ByteBuffer data = CMSG_DATA(c);
@@ -278,7 +288,7 @@ public final class Descriptors implements Watch.Watcher {
     /** Closes a descriptor, which may wait, and keeps its number. */
     private boolean keep(int fd) {
         int instead = placeholder();
-        if (fd == instead || Libc.Sockets.LIBC.dup3(instead, fd, O_CLOEXEC) < 0) {
+        if (fd == instead || (int) call(DUP3, instead, fd, O_CLOEXEC) < 0) {
             return false;
         }
         synchronized (this) {
@@ -291,7 +301,7 @@ public final class Descriptors implements Watch.Watcher {
 
     private synchronized int placeholder() {
         if (!isPlaceholder(placeholder)) {
-            placeholder = Libc.Sockets.LIBC.socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+            placeholder = (int) call(SOCKET, AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
             placeholderIs = identity(placeholder);
         }
         return placeholder;
@@ -314,7 +324,7 @@ public final class Descriptors implements Watch.Watcher {
 
     private void free(int fd) {
         if (fd != placeholder && isPlaceholder(fd)) { // else somebody has closed it, or put another in its place
-            Libc.Sockets.LIBC.close(fd);
+            call(CLOSE, fd);
         }
     }
 
@@ -324,11 +334,14 @@ public final class Descriptors implements Watch.Watcher {
 
     /** What a number stands for, or null if it is closed. */
     static ByteBuffer identity(int fd) {
-        ByteBuffer status = ByteBuffer.allocateDirect(Struct.layout(stat.class).size()).order(ByteOrder.nativeOrder());
-        return Libc.Files.LIBC.fstat(fd, status) < 0 ? null : status.limit(IDENTITY);
-    }
-
-    private static ByteBuffer memory(Object argument) {
-        return argument == null ? null : ((ByteBuffer) argument).duplicate().order(ByteOrder.nativeOrder());
+        try (Memory m = memory()) {
+            long status = m.room(Struct.layout(stat.class).size());
+            byte[] identity = new byte[IDENTITY];
+            if ((int) call(FSTAT, fd, status) < 0) {
+                return null;
+            }
+            m.read(status, identity, 0, IDENTITY);
+            return ByteBuffer.wrap(identity);
+        }
     }
 }

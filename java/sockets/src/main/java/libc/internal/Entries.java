@@ -11,6 +11,7 @@ import libc.Netdb.hostent;
 import libc.Netdb.netent;
 import libc.Netdb.protoent;
 import libc.Netdb.servent;
+import libc.internal.memory.Pointers;
 import libc.linux.IfLink.rtnl_link_stats;
 import libc.net.If.if_nameindex;
 import libc.netinet.In.sockaddr_in6;

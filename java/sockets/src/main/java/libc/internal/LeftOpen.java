@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import libc.internal.call.Watch;
 
 /**
  * Which descriptors are open when the prompt ends, of those that were made there. Unlike {@link Descriptors} it changes
@@ -37,17 +38,18 @@ public final class LeftOpen implements Watch.Watcher {
     }
 
     @Override
-    public Object see(Watch.Call call) {
-        Object answer = call.make();
-        if (answer instanceof Number number && number.longValue() >= 0) {
-            if (call.function().equals("close")) {
-                made.remove((int) call.arguments()[0]);
+    public long see(Watch.Call call) {
+        long result = call.make();
+        if ((int) result >= 0) {
+            String function = call.function().name();
+            if (function.equals("close")) {
+                made.remove((int) call.word(0));
             }
-            for (int fd : Descriptors.made(call.function(), call.arguments(), number.intValue())) {
-                made.put(fd, new Made(call.function(), Descriptors.identity(fd)));
+            for (int fd : Descriptors.made(function, call, (int) result)) {
+                made.put(fd, new Made(function, Descriptors.identity(fd)));
             }
         }
-        return answer;
+        return result;
     }
 
     /** A number that stands for something else by now was closed another way. */

@@ -1,18 +1,24 @@
 package libc.internal;
 
-import static libc.bits.Socket.SO_GET_FILTER;
+import static libc.bits.Socket.SOL_PACKET;
 import static libc.bits.Socket.SOL_SOCKET;
+import static libc.bits.Socket.SO_ATTACH_FILTER;
+import static libc.bits.Socket.SO_ATTACH_REUSEPORT_CBPF;
+import static libc.bits.Socket.SO_GET_FILTER;
 import static libc.netinet.In.IPPROTO_IP;
 import static libc.netinet.In.IPPROTO_IPV6;
 import static libc.netinet.In.IPPROTO_TCP;
 import static libc.netinet.In.IP_MSFILTER;
 import static libc.netinet.In.MCAST_MSFILTER;
 import static libc.netinet.Tcp.TCP_ZEROCOPY_RECEIVE;
+import static libc.netpacket.Packet.PACKET_FANOUT_DATA;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
+import libc.internal.memory.Memory;
 
-/** The few options of getsockopt(2) whose answer is not just {@code optlen} bytes. */
+/** The few options whose value is not just {@code optlen} bytes. */
 public final class Options {
 
     private static final int SOCK_FILTER = 8;
@@ -33,6 +39,19 @@ public final class Options {
     private static final int TCP_AO_GET_KEYS = 41;
     private static final int NKEYS = 208;
 
+    // struct sock_fprog, of cBPF: where its instructions are.
+    private static final int FILTER = 8;
+
+    // What has addresses in its value beside these, from linux/netfilter*, linux/if_xdp.h, linux/sctp.h and linux/rds.h.
+    private static final int IPT_SO_SET_REPLACE = 64;
+    private static final int ARPT_SO_SET_REPLACE = 96;
+    private static final int EBT_BASE_CTL = 128;
+    private static final int SOL_XDP = 283;
+    private static final int XDP_UMEM_REG = 4;
+    private static final int SOL_SCTP = 132;
+    private static final int SCTP_SOCKOPT_CONNECTX3 = 111;
+    private static final int SOL_RDS = 276;
+
     private Options() {}
 
     /**
@@ -49,39 +68,70 @@ public final class Options {
     }
 
     /**
-     * Whether a value has an address in it, to which the kernel would write.
+     * Whether a value says how much lies behind it, or where: what is checked of it must not change any more, so C gets a copy even
+     * of a direct buffer.
+     */
+    public static boolean isPointedFrom(int level, int optname) {
+        return switch (level) {
+            case SOL_SOCKET -> optname == SO_ATTACH_FILTER || optname == SO_ATTACH_REUSEPORT_CBPF;
+            case IPPROTO_IP -> optname == IP_MSFILTER || optname == MCAST_MSFILTER || optname == IPT_SO_SET_REPLACE
+                    || optname == ARPT_SO_SET_REPLACE || isOfEbtables(optname);
+            case IPPROTO_IPV6 -> optname == MCAST_MSFILTER || optname == IPT_SO_SET_REPLACE;
+            case IPPROTO_TCP -> optname == TCP_AO_GET_KEYS || optname == TCP_ZEROCOPY_RECEIVE;
+            case SOL_PACKET -> optname == PACKET_FANOUT_DATA;
+            case SOL_XDP -> optname == XDP_UMEM_REG;
+            case SOL_SCTP -> optname == SCTP_SOCKOPT_CONNECTX3;
+            case SOL_RDS -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOfEbtables(int optname) {
+        return (optname & -4) == EBT_BASE_CTL;
+    }
+
+    /**
+     * Whether a value has an address in it, which the kernel would read from or write to.
      *
      * @throws IndexOutOfBoundsException if it announces a longer list than it has room for: the kernel does not look at
      *     {@code optlen} then
      */
-    public static boolean hasAddress(int level, int optname, ByteBuffer value, int size) {
-        if (value == null) {
+    public static boolean hasAddress(int level, int optname, Memory m, long value, int size) {
+        if (value == 0) {
             return false;
-        } else if (level == IPPROTO_IP && optname == IP_MSFILTER) {
-            checkList(value, size, IMSF_NUMSRC, IMSF_SLIST, IN_ADDR);
-        } else if ((level == IPPROTO_IP || level == IPPROTO_IPV6) && optname == MCAST_MSFILTER) {
-            checkList(value, size, GF_NUMSRC, GF_SLIST, SOCKADDR_STORAGE);
-        } else if (level == IPPROTO_TCP && optname == TCP_AO_GET_KEYS) {
-            checkList(value, size, NKEYS, 0, size);
-        } else if (level == IPPROTO_TCP && optname == TCP_ZEROCOPY_RECEIVE) {
-            return number(value, size, ADDRESS) != 0 || number(value, size, COPYBUF_ADDRESS) != 0;
         }
-        return false;
+        return switch (level) {
+            case SOL_SOCKET, SOL_PACKET -> number(m, value, size, FILTER) != 0;
+            case IPPROTO_IP, IPPROTO_IPV6 -> {
+                if (optname == IP_MSFILTER && level == IPPROTO_IP) {
+                    checkList(m, value, size, IMSF_NUMSRC, IMSF_SLIST, IN_ADDR);
+                } else if (optname == MCAST_MSFILTER) {
+                    checkList(m, value, size, GF_NUMSRC, GF_SLIST, SOCKADDR_STORAGE);
+                }
+                yield optname != IP_MSFILTER && optname != MCAST_MSFILTER;
+            }
+            case IPPROTO_TCP -> {
+                if (optname == TCP_AO_GET_KEYS) {
+                    checkList(m, value, size, NKEYS, 0, size);
+                    yield false;
+                }
+                yield number(m, value, size, ADDRESS) != 0 || number(m, value, size, COPYBUF_ADDRESS) != 0;
+            }
+            default -> true;
+        };
     }
 
-    private static void checkList(ByteBuffer value, int size, int numsrc, int slist, int source) {
+    private static void checkList(Memory m, long value, int size, int numsrc, int slist, int source) {
         if (size >= slist) {
-            long sources = Integer.toUnsignedLong((int) number(value, size, numsrc));
+            long sources = Integer.toUnsignedLong((int) number(m, value, size, numsrc));
             Objects.checkFromIndexSize(slist, sources * source, (long) size);
         }
     }
 
     /** The 64 bits, or what there is of them, at a place in the value. */
-    private static long number(ByteBuffer value, int size, int at) {
-        long number = 0;
-        for (int i = Math.min(size - at, Long.BYTES) - 1; i >= 0; i--) {
-            number = number << Byte.SIZE | value.get(value.position() + at + i) & 0xff;
-        }
-        return number;
+    private static long number(Memory m, long value, int size, int at) {
+        byte[] bytes = new byte[Long.BYTES];
+        m.read(value + at, bytes, 0, Math.min(Math.max(size - at, 0), Long.BYTES));
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 }

@@ -10,8 +10,6 @@ import static libc.bits.Socket.SIOCSPGRP;
 import static libc.linux.Sockios.*;
 import static libc.sys.Ioctl.*;
 
-import java.nio.ByteBuffer;
-
 /**
  * The requests of ioctl(2) that are let through, and how many bytes of memory each reads or writes.
  *
@@ -68,13 +66,13 @@ public final class Requests {
         };
     }
 
-    /** Bytes of the memory to which {@code ifr_data} points; -1 if the request has no such pointer, or is not known. */
-    public static int dataSize(int request, ByteBuffer data) {
+    /** Bytes of the memory to which {@code ifr_data} points, which may begin with a command; -1 if the request is not known. */
+    public static int dataSize(int request, int command) {
         return switch (request) {
             case SIOCGHWTSTAMP, SIOCSHWTSTAMP -> HWTSTAMP_CONFIG;
             case SIOCBONDINFOQUERY -> IFBOND;
             case SIOCBONDSLAVEINFOQUERY -> IFSLAVE;
-            case SIOCETHTOOL -> data == null || data.limit() < Integer.BYTES ? -1 : ethtoolSize(data.getInt(0));
+            case SIOCETHTOOL -> ethtoolSize(command);
             default -> -1;
         };
     }

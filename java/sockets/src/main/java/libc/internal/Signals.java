@@ -15,15 +15,26 @@ import static libc.Signal.SIGUSR2;
 import static libc.Signal.SIG_DFL;
 import static libc.Signal.SIG_ERR;
 import static libc.Signal.SIG_IGN;
-import static libc.internal.Libc.processes;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import libc.Errno;
 import libc.Signal.sighandler_t;
+import libc.internal.call.Function;
+import libc.internal.call.Native;
+import libc.sys.Types.sigset_t;
 
 /**
  * Signal handlers by the JDK's mechanism, {@code sun.misc.Signal} of the module jdk.unsupported.
@@ -38,7 +49,30 @@ public final class Signals {
 
     private static final int KERNEL_SIGRTMIN = 32;
 
+    private static final Function SIGNAL = function("sighandler_t signal(int signum, sighandler_t handler)");
+
     private Signals() {}
+
+    /** The signals that were blocked when the process started. */
+    public static sigset_t atStart() {
+        return AtStart.BLOCKED;
+    }
+
+    /** What the first thread blocks, in which a JVM runs no Java; the others block what the JVM keeps for itself. */
+    private static final class AtStart {
+
+        static final sigset_t BLOCKED = new sigset_t();
+
+        static {
+            Path status = Path.of("/proc/self/task", Long.toString(ProcessHandle.current().pid()), "status");
+            try (Stream<String> lines = Files.lines(status)) {
+                String mask = lines.filter(line -> line.startsWith("SigBlk:")).findFirst().orElseThrow().substring(7);
+                ByteBuffer.wrap(BLOCKED.__val).order(ByteOrder.LITTLE_ENDIAN).putLong(Long.parseUnsignedLong(mask.strip(), 16));
+            } catch (IOException e) {
+                throw new UncheckedIOException("without /proc the signals that were blocked at the start are not known", e);
+            }
+        }
+    }
 
     /** A signal as strace names it: {@code INT}, {@code RT_2}. */
     public static String name(int signum) {
@@ -61,7 +95,7 @@ public final class Signals {
     }
 
     private static sighandler_t failed(int errno) {
-        Native.refused("signal", errno);
+        Native.refused(SIGNAL, errno);
         return SIG_ERR;
     }
 
@@ -83,7 +117,7 @@ public final class Signals {
         private static final Class<?> HANDLER;
         private static final Object DEFAULT;
         private static final Object IGNORE;
-        private static final Constructor<?> SIGNAL;
+        private static final Constructor<?> NEW;
         private static final Method HANDLE;
         private static final Method CALL;
 
@@ -93,7 +127,7 @@ public final class Signals {
                 HANDLER = Class.forName("sun.misc.SignalHandler");
                 DEFAULT = HANDLER.getField("SIG_DFL").get(null);
                 IGNORE = HANDLER.getField("SIG_IGN").get(null);
-                SIGNAL = signal.getConstructor(String.class);
+                NEW = signal.getConstructor(String.class);
                 HANDLE = signal.getMethod("handle", signal, HANDLER);
                 CALL = HANDLER.getMethod("handle", signal);
             } catch (ReflectiveOperationException e) {
@@ -103,12 +137,12 @@ public final class Signals {
 
         static sighandler_t handle(int signum, sighandler_t handler) {
             try {
-                Object signal = SIGNAL.newInstance(name(signum));
+                Object signal = NEW.newInstance(name(signum));
                 Object before = HANDLE.invoke(null, signal, toJdk(signum, handler));
                 if (before == IGNORE && handler != SIG_IGN
                         && (signum == SIGHUP || signum == SIGINT || signum == SIGTERM)) {
                     // The JDK takes one of these that is ignored for one that nohup(1) ignores, and leaves it so.
-                    processes().signal(signum, 0);
+                    call(SIGNAL, signum, 0);
                     HANDLE.invoke(null, signal, toJdk(signum, handler));
                 }
                 return fromJdk(signal, before);

@@ -1,17 +1,21 @@
 package libc.net;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.names;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
-import static libc.internal.Native.string;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.failed;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.call.Native.resultPointer;
+import static libc.internal.memory.Memory.memory;
+import static libc.internal.memory.Pointers.string;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import libc.Struct;
 import libc.internal.Entries;
-import libc.internal.Scratch;
 import libc.internal.Union;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <net/if.h>}: network interfaces, glibc's, with what only {@code <linux/if.h>} and {@code
@@ -21,6 +25,11 @@ import libc.internal.Union;
  * @see <a href="https://man7.org/linux/man-pages/man7/netdevice.7.html">netdevice(7)</a>
  */
 public class If extends libc.sys.Socket {
+
+    private static final Function IF_NAMETOINDEX = function("unsigned int if_nametoindex(const char *ifname)");
+    private static final Function IF_INDEXTONAME = function("char *if_indextoname(unsigned int ifindex, char *ifname)");
+    private static final Function IF_NAMEINDEX = function("struct if_nameindex *if_nameindex(void)");
+    private static final Function IF_FREENAMEINDEX = function("void if_freenameindex(struct if_nameindex *ptr)");
 
     /** Bytes of an interface's name, its NUL included. */
     public static final int IF_NAMESIZE = 16;
@@ -173,16 +182,16 @@ public class If extends libc.sys.Socket {
      */
     public static int if_nametoindex(String ifname) {
         if (ifname == null) {
-            refused("if_nametoindex", EFAULT);
-            return 0;
+            refused(IF_NAMETOINDEX, EFAULT);
+            return result(IF_NAMETOINDEX, 0, true);
         }
-        Scratch scratch = Scratch.current();
-        int index = names().if_nametoindex(scratch.string(ifname));
-        if (index == 0) {
-            result("if_nametoindex", -1);
+        try (Memory m = memory()) {
+            int index = (int) call(IF_NAMETOINDEX, m.in(ifname));
+            if (index == 0) {
+                failed(IF_NAMETOINDEX);
+            }
+            return result(IF_NAMETOINDEX, index, index == 0);
         }
-        scratch.end();
-        return index;
     }
 
     /**
@@ -198,17 +207,17 @@ public class If extends libc.sys.Socket {
      */
     public static String if_indextoname(int ifindex, byte[] ifname) {
         if (ifname == null) {
-            refused("if_indextoname", EFAULT);
+            refused(IF_INDEXTONAME, EFAULT);
             return null;
         }
-        Objects.checkFromIndexSize(0, IF_NAMESIZE, ifname.length);
-        ByteBuffer room = Scratch.current().address();
-        String name = string("if_indextoname", names().if_indextoname(ifindex, room));
-        if (name != null) {
-            byte[] terminated = Scratch.bytes(name);
-            System.arraycopy(terminated, 0, ifname, 0, terminated.length);
+        try (Memory m = memory()) {
+            long room = m.in(ifname, 0, IF_NAMESIZE);
+            String name = string(IF_INDEXTONAME, call(IF_INDEXTONAME, ifindex, room));
+            if (name != null) {
+                m.backString(room, ifname, IF_NAMESIZE);
+            }
+            return name;
         }
-        return name;
     }
 
     /**
@@ -221,15 +230,14 @@ public class If extends libc.sys.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man3/if_nameindex.3.html">if_nameindex(3)</a>
      */
     public static if_nameindex[] if_nameindex() {
-        long list = names().if_nameindex();
+        long list = resultPointer(IF_NAMEINDEX, call(IF_NAMEINDEX));
         if (list == 0) {
-            result("if_nameindex", -1);
             return null;
         }
         try {
             return Entries.interfaceNames(list);
         } finally {
-            names().if_freenameindex(list);
+            call(IF_FREENAMEINDEX, list);
         }
     }
 

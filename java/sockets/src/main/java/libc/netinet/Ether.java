@@ -1,14 +1,16 @@
 package libc.netinet;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.names;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
-import static libc.internal.Native.string;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
+import static libc.internal.memory.Pointers.string;
 
-import java.nio.ByteBuffer;
-import libc.internal.Pointers;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
+import libc.internal.memory.Pointers;
 
 /**
  * {@code <netinet/ether.h>}: Ethernet addresses as text and as names.
@@ -16,6 +18,15 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man3/ether_aton.3.html">ether_aton(3)</a>
  */
 public class Ether extends IfEther {
+
+    private static final Function ETHER_NTOA = function("char *ether_ntoa(const struct ether_addr *addr)");
+    private static final Function ETHER_ATON = function("struct ether_addr *ether_aton(const char *asc)");
+    private static final Function ETHER_NTOHOST =
+            function("int ether_ntohost(char *hostname, const struct ether_addr *addr)");
+    private static final Function ETHER_HOSTTON =
+            function("int ether_hostton(const char *hostname, struct ether_addr *addr)");
+    private static final Function ETHER_LINE =
+            function("int ether_line(const char *line, struct ether_addr *addr, char *hostname)");
 
     /** What glibc reads a line of /etc/ethers into. */
     private static final int LINE = 1024;
@@ -37,12 +48,13 @@ public class Ether extends IfEther {
      */
     public static String ether_ntoa(ether_addr addr) {
         if (addr == null) {
-            refused("ether_ntoa", EFAULT);
+            refused(ETHER_NTOA, EFAULT);
             return null;
         }
-        Scratch scratch = Scratch.current();
         synchronized (STATIC) {
-            return string("ether_ntoa", names().ether_ntoa(scratch.address(addr, addr.size())));
+            try (Memory m = memory()) {
+                return string(ETHER_NTOA, call(ETHER_NTOA, m.in(addr)));
+            }
         }
     }
 
@@ -58,13 +70,14 @@ public class Ether extends IfEther {
      */
     public static ether_addr ether_aton(String asc) {
         if (asc == null) {
-            refused("ether_aton", EFAULT);
+            refused(ETHER_ATON, EFAULT);
             return null;
         }
         synchronized (STATIC) {
-            long address = names().ether_aton(Scratch.current().string(asc));
-            Scratch.current().end();
-            return address == 0 ? null : new ether_addr(Pointers.bytes(address, sizeof(ether_addr.class)));
+            try (Memory m = memory()) {
+                long address = call(ETHER_ATON, m.in(asc));
+                return address == 0 ? null : new ether_addr(Pointers.bytes(address, sizeof(ether_addr.class)));
+            }
         }
     }
 
@@ -82,12 +95,12 @@ public class Ether extends IfEther {
      */
     public static int ether_ntohost(byte[] hostname, ether_addr addr) {
         if (hostname == null || addr == null) {
-            return refused("ether_ntohost", EFAULT);
+            return refused(ETHER_NTOHOST, EFAULT);
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer name = scratch.room(LINE);
-        int found = result("ether_ntohost", names().ether_ntohost(name, scratch.address(addr, addr.size())));
-        return copyOut(found, name, hostname);
+        try (Memory m = memory()) {
+            long name = m.room(LINE);
+            return back(m, result(ETHER_NTOHOST, call(ETHER_NTOHOST, name, m.in(addr))), name, hostname);
+        }
     }
 
     /**
@@ -104,16 +117,16 @@ public class Ether extends IfEther {
      */
     public static int ether_hostton(String hostname, ether_addr addr) {
         if (hostname == null || addr == null) {
-            return refused("ether_hostton", EFAULT);
+            return refused(ETHER_HOSTTON, EFAULT);
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer address = scratch.address();
-        int found = result("ether_hostton", names().ether_hostton(scratch.string(hostname), address));
-        scratch.end();
-        if (found == 0) {
-            addr.unpack(address);
+        try (Memory m = memory()) {
+            long room = m.in(addr);
+            int found = result(ETHER_HOSTTON, call(ETHER_HOSTTON, m.in(hostname), room));
+            if (found == 0) {
+                m.back(room, addr);
+            }
+            return found;
         }
-        return found;
     }
 
     /**
@@ -132,30 +145,26 @@ public class Ether extends IfEther {
      */
     public static int ether_line(String line, ether_addr addr, byte[] hostname) {
         if (line == null || addr == null || hostname == null) {
-            return refused("ether_line", EFAULT);
+            return refused(ETHER_LINE, EFAULT);
         }
-        byte[] text = Scratch.bytes(line);
-        Scratch scratch = Scratch.current();
-        ByteBuffer address = scratch.address();
-        ByteBuffer[] rooms = scratch.rooms(text.length, text.length);
-        int read = names().ether_line(rooms[0].put(0, text), address, rooms[1]);
-        copyOut(read, rooms[1], hostname);
-        if (read == 0) {
-            addr.unpack(address);
+        byte[] text = Memory.bytes(line);
+        try (Memory m = memory()) {
+            long room = m.in(addr);
+            long name = m.room(text.length);
+            int read = back(m, (int) call(ETHER_LINE, m.in(text, 0, text.length), room, name), name, hostname);
+            if (read == 0) {
+                m.back(room, addr);
+            }
+            return read;
         }
-        return read;
     }
 
     /** Ends a call: where it did not fail, copies the name and its NUL. */
-    private static int copyOut(int result, ByteBuffer name, byte[] hostname) {
+    private static int back(Memory m, int result, long name, byte[] hostname) {
         if (result == 0) {
-            int length = 1;
-            while (name.get(length - 1) != 0) {
-                length++;
-            }
-            name.get(0, hostname, 0, length);
+            byte[] found = Memory.bytes(Pointers.string(name));
+            System.arraycopy(found, 0, hostname, 0, found.length);
         }
-        Scratch.current().end();
         return result;
     }
 }

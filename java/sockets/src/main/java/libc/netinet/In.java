@@ -1,13 +1,16 @@
 package libc.netinet;
 
-import static libc.internal.Libc.names;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import libc.Struct;
 import libc.internal.Addresses;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <netinet/in.h>}: the Internet's protocols, ports and addresses, glibc's, with those that Linux has and
@@ -17,6 +20,8 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
  */
 public class In extends libc.bits.In {
+
+    private static final Function BINDRESVPORT = function("int bindresvport(int sockfd, struct sockaddr_in *sin)");
 
     /** Level of IP_* options; to socket(2), the type's own protocol. */
     public static final int IPPROTO_IP = 0;
@@ -269,12 +274,10 @@ public class In extends libc.bits.In {
      * @see <a href="https://man7.org/linux/man-pages/man3/bindresvport.3.html">bindresvport(3)</a>
      */
     public static int bindresvport(int sockfd, sockaddr_in sin) {
-        ByteBuffer address = Scratch.current().address(sin, sizeof(sockaddr_in.class));
-        int bound = result("bindresvport", names().bindresvport(sockfd, address));
-        if (bound == 0 && sin != null) {
-            sin.unpack(address);
+        try (Memory m = memory()) {
+            long room = m.in(sin);
+            return m.back(result(BINDRESVPORT, call(BINDRESVPORT, sockfd, room)), room, sin);
         }
-        return bound;
     }
 
 

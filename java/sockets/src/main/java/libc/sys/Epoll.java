@@ -1,13 +1,16 @@
 package libc.sys;
 
-import static libc.internal.Libc.files;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import libc.Struct;
 import libc.internal.Arch;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/epoll.h>}: waiting for many descriptors.
@@ -15,6 +18,17 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man7/epoll.7.html">epoll(7)</a>
  */
 public class Epoll extends Types {
+
+    private static final Function EPOLL_CREATE = function("int epoll_create(int size)");
+    private static final Function EPOLL_CREATE1 = function("int epoll_create1(int flags)");
+    private static final Function EPOLL_CTL =
+            function("int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event)");
+    private static final Function EPOLL_WAIT =
+            function("int epoll_wait(int epfd, struct epoll_event *events, int maxevents, int timeout)");
+    private static final Function EPOLL_PWAIT = function("int epoll_pwait(int epfd, struct epoll_event *events, int maxevents, int timeout, "
+            + "const sigset_t *sigmask)");
+    private static final Function EPOLL_PWAIT2 = function("int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents, "
+            + "const struct timespec *timeout, const sigset_t *sigmask)");
 
     /** epoll_create1(2): the descriptor is closed by execve(2). */
     public static final int EPOLL_CLOEXEC = 524288;
@@ -69,7 +83,7 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_create.2.html">epoll_create(2)</a>
      */
     public static int epoll_create(int size) {
-        return result("epoll_create", files().epoll_create(size));
+        return result(EPOLL_CREATE, call(EPOLL_CREATE, size));
     }
 
     /**
@@ -82,7 +96,7 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_create.2.html">epoll_create(2)</a>
      */
     public static int epoll_create1(int flags) {
-        return result("epoll_create1", files().epoll_create1(flags));
+        return result(EPOLL_CREATE1, call(EPOLL_CREATE1, flags));
     }
 
     /**
@@ -98,7 +112,9 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_ctl.2.html">epoll_ctl(2)</a>
      */
     public static int epoll_ctl(int epfd, int op, int fd, epoll_event event) {
-        return result("epoll_ctl", files().epoll_ctl(epfd, op, fd, Scratch.current().place(0, event)));
+        try (Memory m = memory()) {
+            return result(EPOLL_CTL, call(EPOLL_CTL, epfd, op, fd, m.in(event)));
+        }
     }
 
     /**
@@ -115,8 +131,10 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_wait.2.html">epoll_wait(2)</a>
      */
     public static int epoll_wait(int epfd, epoll_event[] events, int maxevents, int timeout) {
-        ByteBuffer room = room(events, maxevents);
-        return copyOut(result("epoll_wait", files().epoll_wait(epfd, room, maxevents, timeout)), room, events);
+        try (Memory m = memory()) {
+            long room = room(m, events, maxevents);
+            return back(m, result(EPOLL_WAIT, call(EPOLL_WAIT, epfd, room, maxevents, timeout)), room, events);
+        }
     }
 
     /**
@@ -136,9 +154,11 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_pwait.2.html">epoll_pwait(2)</a>
      */
     public static int epoll_pwait(int epfd, epoll_event[] events, int maxevents, int timeout, sigset_t sigmask) {
-        ByteBuffer room = room(events, maxevents);
-        ByteBuffer mask = Scratch.current().place(0, sigmask);
-        return copyOut(result("epoll_pwait", files().epoll_pwait(epfd, room, maxevents, timeout, mask)), room, events);
+        try (Memory m = memory()) {
+            long room = room(m, events, maxevents);
+            return back(m, result(EPOLL_PWAIT, call(EPOLL_PWAIT, epfd, room, maxevents, timeout, m.in(sigmask))), room,
+                    events);
+        }
     }
 
     /**
@@ -159,30 +179,28 @@ public class Epoll extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_pwait2.2.html">epoll_pwait2(2)</a>
      */
     public static int epoll_pwait2(int epfd, epoll_event[] events, int maxevents, timespec timeout, sigset_t sigmask) {
-        ByteBuffer room = room(events, maxevents);
-        Scratch scratch = Scratch.current();
-        ByteBuffer mask = scratch.place(0, sigmask);
-        ByteBuffer time = scratch.place(1, timeout);
-        return copyOut(result("epoll_pwait2", files().epoll_pwait2(epfd, room, maxevents, time, mask)), room, events);
-    }
-
-    private static ByteBuffer room(epoll_event[] events, int maxevents) {
-        int count = Math.max(maxevents, 0); // the kernel refuses a negative one
-        if (events == null) {
-            return null;
+        try (Memory m = memory()) {
+            long room = room(m, events, maxevents);
+            return back(m, result(EPOLL_PWAIT2, call(EPOLL_PWAIT2, epfd, room, maxevents, m.in(timeout), m.in(sigmask))), room,
+                    events);
         }
-        Objects.checkFromIndexSize(0, count, events.length);
-        return Scratch.current().room(Math.multiplyExact(count, sizeof(epoll_event.class)));
     }
 
-    private static int copyOut(int n, ByteBuffer room, epoll_event[] events) {
+    private static long room(Memory m, epoll_event[] events, int maxevents) {
+        if (events == null || maxevents < 0) { // of which C looks at nothing
+            return 0;
+        }
+        Objects.checkFromIndexSize(0, maxevents, events.length);
+        return m.room(Math.multiplyExact(maxevents, sizeof(epoll_event.class)));
+    }
+
+    private static int back(Memory m, int n, long room, epoll_event[] events) {
         for (int i = 0; i < n; i++) {
             if (events[i] == null) {
                 events[i] = new epoll_event();
             }
-            events[i].unpack(room.position(i * events[i].size()));
+            m.back(room + (long) i * sizeof(epoll_event.class), events[i]);
         }
-        Scratch.current().end();
         return n;
     }
 

@@ -1,9 +1,12 @@
 package libc.sys;
 
-import static libc.internal.Libc.files;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/eventfd.h>}: a counter that can be waited for as a descriptor.
@@ -11,6 +14,10 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/eventfd.2.html">eventfd(2)</a>
  */
 public class Eventfd extends Types {
+
+    private static final Function EVENTFD = function("int eventfd(unsigned int initval, int flags)");
+    private static final Function EVENTFD_READ = function("int eventfd_read(int fd, eventfd_t *value)");
+    private static final Function EVENTFD_WRITE = function("int eventfd_write(int fd, eventfd_t value)");
 
     /** Each read takes 1 from the counter instead of all. */
     public static final int EFD_SEMAPHORE = 1;
@@ -33,7 +40,7 @@ public class Eventfd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/eventfd.2.html">eventfd(2)</a>
      */
     public static int eventfd(int initval, int flags) {
-        return result("eventfd", files().eventfd(initval, flags));
+        return result(EVENTFD, call(EVENTFD, initval, flags));
     }
 
     /**
@@ -49,8 +56,10 @@ public class Eventfd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/eventfd.2.html">eventfd(2)</a>
      */
     public static int eventfd_read(int fd, long[] value) {
-        Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(result("eventfd_read", files().eventfd_read(fd, scratch.place(0, value))), 0, value);
+        try (Memory m = memory()) {
+            long room = m.in(value);
+            return m.back(result(EVENTFD_READ, call(EVENTFD_READ, fd, room)), room, value);
+        }
     }
 
     /**
@@ -65,6 +74,6 @@ public class Eventfd extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/eventfd.2.html">eventfd(2)</a>
      */
     public static int eventfd_write(int fd, long value) {
-        return result("eventfd_write", files().eventfd_write(fd, value));
+        return result(EVENTFD_WRITE, call(EVENTFD_WRITE, fd, value));
     }
 }

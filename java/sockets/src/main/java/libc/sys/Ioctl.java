@@ -1,18 +1,22 @@
 package libc.sys;
 
+import static libc.Errno.EFAULT;
 import static libc.Errno.EINVAL;
-import static libc.internal.Libc.files;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.call.Native.variadic;
+import static libc.internal.memory.Memory.memory;
 import static libc.net.If.IFNAMSIZ;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
+import java.util.Objects;
 import libc.Struct;
-import libc.internal.Memory;
 import libc.internal.Requests;
-import libc.internal.Scratch;
+import libc.internal.call.Caller;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 import libc.net.If.ifconf;
 import libc.net.If.ifreq;
 
@@ -23,6 +27,8 @@ import libc.net.If.ifreq;
  * @see <a href="https://man7.org/linux/man-pages/man7/netdevice.7.html">netdevice(7)</a>
  */
 public class Ioctl extends Types {
+
+    private static final Function IOCTL = function("int ioctl(int fd, unsigned long request, ...)");
 
     /** int: bytes that can be read at once; of UDP, those of the first datagram. */
     public static final int FIONREAD = 0x541B;
@@ -266,85 +272,66 @@ public class Ioctl extends Types {
     private static int control(int fd, long request, Object argp) {
         int size = Requests.size((int) request);
         if (size == -1) {
-            return refused("ioctl", EINVAL);
+            return unknown(fd, request);
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer memory = size == 0 ? null : scratch.copyInOut(argp, 0, size);
-        int result = result("ioctl", files().ioctl(fd, request, memory));
-        scratch.copyOut(result == -1 || memory == null ? 0 : size, memory, argp, 0, size);
-        return result;
+        try (Memory m = memory()) {
+            long room = size == 0 ? 0 : m.copied(argp, 0, size);
+            int result = result(IOCTL, variadic(IOCTL, fd, request, room));
+            m.back(result == -1 || size == 0 ? 0 : size, room, argp, 0, size);
+            return result;
+        }
+    }
+
+    /** What is not known here may take any memory, so it gets NULL; where it would have taken some, the request is refused. */
+    private static int unknown(int fd, long request) {
+        int result = result(IOCTL, variadic(IOCTL, fd, request, 0));
+        return result == -1 && Caller.current().errno() == EFAULT ? refused(IOCTL, EINVAL) : result;
     }
 
     /** SIOCGIFCONF: behind the struct is the memory to which it points. */
     private static int list(int fd, ifconf list) {
         byte[] bytes = list.ifc_buf();
         ifreq[] structs = bytes == null ? list.ifc_req() : null;
-        int given = bytes != null ? bytes.length : structs != null ? sizeof(structs) : 0;
-        int len = bytes == null && structs == null ? 0 : list.ifc_len;
+        Object memory = bytes != null ? bytes : structs;
+        int len = memory == null ? 0 : list.ifc_len;
         if (len < 0) {
-            return refused("ioctl", EINVAL);
-        } else if (len > given) {
-            throw new IndexOutOfBoundsException("ifc_len " + len + " of " + given);
+            return refused(IOCTL, EINVAL);
         }
-        int size = list.size();
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.room(Math.addExact(size, len));
-        list.pack(room);
-        room.putInt(0, len).putLong(POINTER, bytes == null && structs == null ? 0 : Memory.address(room) + size);
-        int result = result("ioctl", files().ioctl(fd, SIOCGIFCONF, room));
-        if (result == 0) {
-            int answered = room.getInt(0);
-            list.ifc_len = answered;
-            if (bytes != null) {
-                room.get(size, bytes, 0, answered);
-            } else if (structs != null) {
-                for (int i = 0; i < answered / sizeof(ifreq.class); i++) {
-                    if (structs[i] == null) {
-                        structs[i] = new ifreq();
-                    }
-                    structs[i].unpack(room.position(size + i * sizeof(ifreq.class)));
+        try (Memory m = memory()) {
+            long room = m.in(list);
+            long there = memory == null ? 0 : m.room(Objects.checkFromIndexSize(0, len, Memory.size(memory)) + len);
+            m.putInt(room, len);
+            m.putLong(room + POINTER, there);
+            int result = result(IOCTL, variadic(IOCTL, fd, SIOCGIFCONF, room));
+            if (result == 0) {
+                int written = m.getInt(room);
+                list.ifc_len = written;
+                for (int i = 0; structs != null && i < written / sizeof(ifreq.class); i++) {
+                    structs[i] = structs[i] == null ? new ifreq() : structs[i];
                 }
+                m.back(written, there, memory, 0, len);
             }
+            return result;
         }
-        scratch.end();
-        return result;
     }
 
     /** A request whose {@code ifr_data} points to memory, which is behind the struct. */
     private static int withData(int fd, long request, ifreq ifr) {
         Object data = ifr.ifr_data();
-        int given = data instanceof byte[] bytes ? bytes.length
-                : data instanceof ByteBuffer buffer ? buffer.remaining() : Memory.size(data);
-        int size = ifr.size();
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.room(Math.addExact(size, given));
-        ByteBuffer behind = room.slice(size, given).order(ByteOrder.nativeOrder());
-        if (data instanceof byte[] bytes) {
-            behind.put(0, bytes);
-        } else if (data instanceof ByteBuffer buffer) {
-            behind.put(0, buffer, buffer.position(), given);
-        } else {
-            Memory.pack(data, behind, given);
+        try (Memory m = memory()) {
+            long room = m.in(ifr);
+            int given = Memory.size(data);
+            long there = m.copied(data, 0, given);
+            int needed = Requests.dataSize((int) request, given < Integer.BYTES ? -1 : m.getInt(there));
+            if (needed == -1) {
+                return unknown(fd, request);
+            } else if (needed > given) {
+                throw new IndexOutOfBoundsException("ifr_data of " + given + " bytes, where the request takes " + needed);
+            }
+            m.putLong(room + IFNAMSIZ, there);
+            int result = result(IOCTL, variadic(IOCTL, fd, request, room));
+            m.backInPlace(result == 0 ? needed : 0, there, data);
+            return result;
         }
-        int needed = Requests.dataSize((int) request, behind);
-        if (needed == -1) {
-            scratch.end();
-            return refused("ioctl", EINVAL);
-        } else if (needed > given) {
-            scratch.end();
-            throw new IndexOutOfBoundsException("ifr_data of " + given + " bytes, where the request takes " + needed);
-        }
-        ifr.pack(room);
-        room.putLong(IFNAMSIZ, Memory.address(room) + size);
-        int result = result("ioctl", files().ioctl(fd, request, room));
-        if (result == 0 && data instanceof byte[] bytes) {
-            behind.get(0, bytes, 0, needed);
-        } else if (result == 0 && data instanceof ByteBuffer buffer) {
-            buffer.put(buffer.position(), behind, 0, needed);
-        } else if (result == 0) {
-            Memory.unpack(data, behind, given);
-        }
-        scratch.end();
-        return result;
     }
 }

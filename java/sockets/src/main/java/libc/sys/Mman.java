@@ -1,9 +1,12 @@
 package libc.sys;
 
-import static libc.internal.Libc.files;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/mman.h>}: files that are memory. mmap(2) is not offered: a bare address cannot be made safe.
@@ -11,6 +14,8 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/memfd_create.2.html">memfd_create(2)</a>
  */
 public class Mman extends Types {
+
+    private static final Function MEMFD_CREATE = function("int memfd_create(const char *name, unsigned int flags)");
 
     /** The descriptor is closed by execve(2). */
     public static final int MFD_CLOEXEC = 0x1;
@@ -66,7 +71,8 @@ public class Mman extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/memfd_create.2.html">memfd_create(2)</a>
      */
     public static int memfd_create(String name, int flags) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("memfd_create", files().memfd_create(scratch.string(name), flags)), name);
+        try (Memory m = memory()) {
+            return result(MEMFD_CREATE, call(MEMFD_CREATE, m.in(name), flags));
+        }
     }
 }

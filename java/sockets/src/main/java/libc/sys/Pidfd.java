@@ -1,11 +1,14 @@
 package libc.sys;
 
-import static libc.internal.Libc.processes;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import libc.Fcntl;
 import libc.Signal.siginfo_t;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/pidfd.h>}: processes as descriptors, which poll(2) finds readable when the process has ended. It came
@@ -14,6 +17,11 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>
  */
 public class Pidfd extends Fcntl {
+
+    private static final Function PIDFD_OPEN = function("int pidfd_open(pid_t pid, unsigned int flags)");
+    private static final Function PIDFD_GETFD = function("int pidfd_getfd(int pidfd, int targetfd, unsigned int flags)");
+    private static final Function PIDFD_SEND_SIGNAL =
+            function("int pidfd_send_signal(int pidfd, int sig, siginfo_t *info, unsigned int flags)");
 
     /** pidfd_open: waitid(2) does not block on it. */
     public static final int PIDFD_NONBLOCK = O_NONBLOCK;
@@ -32,7 +40,7 @@ public class Pidfd extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>
      */
     public static int pidfd_open(int pid, int flags) {
-        return result("pidfd_open", processes().pidfd_open(pid, flags));
+        return result(PIDFD_OPEN, call(PIDFD_OPEN, pid, flags));
     }
 
     /**
@@ -47,7 +55,7 @@ public class Pidfd extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_getfd.2.html">pidfd_getfd(2)</a>
      */
     public static int pidfd_getfd(int pidfd, int targetfd, int flags) {
-        return result("pidfd_getfd", processes().pidfd_getfd(pidfd, targetfd, flags));
+        return result(PIDFD_GETFD, call(PIDFD_GETFD, pidfd, targetfd, flags));
     }
 
     /**
@@ -63,7 +71,8 @@ public class Pidfd extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_send_signal.2.html">pidfd_send_signal(2)</a>
      */
     public static int pidfd_send_signal(int pidfd, int sig, siginfo_t info, int flags) {
-        return result("pidfd_send_signal",
-                processes().pidfd_send_signal(pidfd, sig, Scratch.current().place(0, info), flags));
+        try (Memory m = memory()) {
+            return result(PIDFD_SEND_SIGNAL, call(PIDFD_SEND_SIGNAL, pidfd, sig, m.in(info), flags));
+        }
     }
 }

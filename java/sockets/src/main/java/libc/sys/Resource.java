@@ -1,13 +1,16 @@
 package libc.sys;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.processes;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import libc.Struct;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/resource.h>}: limits of a process.
@@ -15,6 +18,11 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/getrlimit.2.html">getrlimit(2)</a>
  */
 public class Resource extends Types {
+
+    private static final Function GETRLIMIT = function("int getrlimit(int resource, struct rlimit *rlim)");
+    private static final Function SETRLIMIT = function("int setrlimit(int resource, const struct rlimit *rlim)");
+    private static final Function PRLIMIT =
+            function("int prlimit(pid_t pid, int resource, const struct rlimit *new_limit, struct rlimit *old_limit)");
 
     /** CPU time, in seconds. */
     public static final int RLIMIT_CPU = 0;
@@ -77,10 +85,12 @@ public class Resource extends Types {
      */
     public static int getrlimit(int resource, rlimit rlim) {
         if (rlim == null) { // the C library calls prlimit(2), which asks for nothing then
-            return refused("getrlimit", EFAULT);
+            return refused(GETRLIMIT, EFAULT);
         }
-        Scratch scratch = Scratch.current();
-        return scratch.copyOutPlace(result("getrlimit", processes().getrlimit(resource, scratch.place(0, rlim))), 0, rlim);
+        try (Memory m = memory()) {
+            long room = m.in(rlim);
+            return m.back(result(GETRLIMIT, call(GETRLIMIT, resource, room)), room, rlim);
+        }
     }
 
     /**
@@ -95,9 +105,11 @@ public class Resource extends Types {
      */
     public static int setrlimit(int resource, rlimit rlim) {
         if (rlim == null) { // the C library calls prlimit(2), which sets nothing then
-            return refused("setrlimit", EFAULT);
+            return refused(SETRLIMIT, EFAULT);
         }
-        return result("setrlimit", processes().setrlimit(resource, Scratch.current().place(0, rlim)));
+        try (Memory m = memory()) {
+            return result(SETRLIMIT, call(SETRLIMIT, resource, m.in(rlim)));
+        }
     }
 
     /**
@@ -113,10 +125,10 @@ public class Resource extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/prlimit.2.html">prlimit(2)</a>
      */
     public static int prlimit(int pid, int resource, rlimit new_limit, rlimit old_limit) {
-        Scratch scratch = Scratch.current();
-        int result = result("prlimit",
-                processes().prlimit(pid, resource, scratch.place(0, new_limit), scratch.place(1, old_limit)));
-        return scratch.copyOutPlace(result, 1, old_limit);
+        try (Memory m = memory()) {
+            long old = m.in(old_limit);
+            return m.back(result(PRLIMIT, call(PRLIMIT, pid, resource, m.in(new_limit), old)), old, old_limit);
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package libc.sys;
 
-import static libc.internal.Libc.files;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -9,7 +11,8 @@ import java.util.BitSet;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import libc.Struct;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/select.h>}: waiting for descriptors below 1,024. {@link libc.Poll#poll} knows no such limit.
@@ -17,6 +20,11 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/select.2.html">select(2)</a>
  */
 public class Select extends Types {
+
+    private static final Function SELECT =
+            function("int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, struct timeval *timeout)");
+    private static final Function PSELECT = function("int pselect(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, "
+            + "const struct timespec *timeout, const sigset_t *sigmask)");
 
     /** Descriptors that an fd_set has room for: 0 to 1,023. */
     public static final int FD_SETSIZE = 1024;
@@ -144,11 +152,17 @@ public class Select extends Types {
      */
     public static int select(int nfds, fd_set readfds, fd_set writefds, fd_set exceptfds, timeval timeout) {
         checkRoom(nfds, readfds, writefds, exceptfds);
-        Scratch scratch = Scratch.current();
-        int ready = result("select", files().select(nfds, scratch.place(0, readfds), scratch.place(1, writefds),
-                scratch.place(2, exceptfds), scratch.place(3, timeout)));
-        scratch.copyOutPlace(0, 3, timeout); // the time that is left is told by a call that fails, too
-        return copyOut(ready, readfds, writefds, exceptfds);
+        try (Memory m = memory()) {
+            long read = m.in(readfds);
+            long write = m.in(writefds);
+            long except = m.in(exceptfds);
+            long time = m.in(timeout);
+            int ready = result(SELECT, call(SELECT, nfds, read, write, except, time));
+            m.back(time, timeout); // the time that is left is told by a call that fails, too
+            m.back(ready, read, readfds);
+            m.back(ready, write, writefds);
+            return m.back(ready, except, exceptfds);
+        }
     }
 
     /**
@@ -173,22 +187,20 @@ public class Select extends Types {
     public static int pselect(int nfds, fd_set readfds, fd_set writefds, fd_set exceptfds, timespec timeout,
             sigset_t sigmask) {
         checkRoom(nfds, readfds, writefds, exceptfds);
-        Scratch scratch = Scratch.current();
-        int ready = result("pselect", files().pselect(nfds, scratch.place(0, readfds), scratch.place(1, writefds),
-                scratch.place(2, exceptfds), scratch.place(3, timeout), scratch.place(4, sigmask)));
-        return copyOut(ready, readfds, writefds, exceptfds);
+        try (Memory m = memory()) {
+            long read = m.in(readfds);
+            long write = m.in(writefds);
+            long except = m.in(exceptfds);
+            int ready = result(PSELECT, call(PSELECT, nfds, read, write, except, m.in(timeout), m.in(sigmask)));
+            m.back(ready, read, readfds);
+            m.back(ready, write, writefds);
+            return m.back(ready, except, exceptfds);
+        }
     }
 
     private static void checkRoom(int nfds, fd_set readfds, fd_set writefds, fd_set exceptfds) {
         if (nfds > FD_SETSIZE && (readfds != null || writefds != null || exceptfds != null)) {
             throw new IndexOutOfBoundsException("nfds " + nfds + " of a set of " + FD_SETSIZE);
         }
-    }
-
-    private static int copyOut(int ready, fd_set readfds, fd_set writefds, fd_set exceptfds) {
-        Scratch scratch = Scratch.current();
-        scratch.copyOutPlace(ready, 0, readfds);
-        scratch.copyOutPlace(ready, 1, writefds);
-        return scratch.copyOutPlace(ready, 2, exceptfds);
     }
 }

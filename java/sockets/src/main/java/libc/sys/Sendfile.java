@@ -1,9 +1,12 @@
 package libc.sys;
 
-import static libc.internal.Libc.files;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/sendfile.h>}: from a file to a socket inside the kernel.
@@ -11,6 +14,9 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/sendfile.2.html">sendfile(2)</a>
  */
 public class Sendfile extends Types {
+
+    private static final Function SENDFILE =
+            function("ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count)");
 
     /** Not to be made: a header's class has only static members. */
     protected Sendfile() {}
@@ -31,8 +37,9 @@ public class Sendfile extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/sendfile.2.html">sendfile(2)</a>
      */
     public static int sendfile(int out_fd, int in_fd, long[] offset, long count) {
-        Scratch scratch = Scratch.current();
-        int n = result("sendfile", files().sendfile(out_fd, in_fd, scratch.place(0, offset), count));
-        return scratch.copyOutPlace(n, 0, offset);
+        try (Memory m = memory()) {
+            long room = m.in(offset);
+            return m.back(result(SENDFILE, call(SENDFILE, out_fd, in_fd, room, count)), room, offset);
+        }
     }
 }

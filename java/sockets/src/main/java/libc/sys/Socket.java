@@ -1,21 +1,24 @@
 package libc.sys;
 
 import static libc.Errno.EFAULT;
-import static libc.internal.Libc.sockets;
-import static libc.internal.Native.refused;
-import static libc.internal.Native.result;
+import static libc.Errno.EINVAL;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.refused;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.Objects;
 import libc.Struct;
-import libc.internal.Libc;
-import libc.internal.Memory;
-import libc.internal.Messages;
 import libc.internal.Options;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
+import libc.internal.memory.Messages;
 import libc.linux.Filter.sock_filter;
 import libc.linux.Filter.sock_fprog;
+import libc.sys.Stat.stat;
 
 /**
  * {@code <sys/socket.h>}: the socket functions. What {@code <bits/socket.h>} has, the constants and the structs, is
@@ -24,6 +27,40 @@ import libc.linux.Filter.sock_fprog;
  * @see <a href="https://man7.org/linux/man-pages/man7/socket.7.html">socket(7)</a>
  */
 public class Socket extends libc.bits.Socket {
+
+    private static final Function SOCKET = function("int socket(int domain, int type, int protocol)");
+    private static final Function SOCKETPAIR = function("int socketpair(int domain, int type, int protocol, int sv[2])");
+    private static final Function BIND = function("int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen)");
+    private static final Function LISTEN = function("int listen(int sockfd, int backlog)");
+    private static final Function ACCEPT = function("int accept(int sockfd, struct sockaddr *addr, socklen_t *addrlen)");
+    private static final Function CONNECT =
+            function("int connect(int sockfd, const struct sockaddr *addr, socklen_t addrlen)");
+    private static final Function GETSOCKNAME =
+            function("int getsockname(int sockfd, struct sockaddr *addr, socklen_t *addrlen)");
+    private static final Function GETPEERNAME =
+            function("int getpeername(int sockfd, struct sockaddr *addr, socklen_t *addrlen)");
+    private static final Function GETSOCKOPT =
+            function("int getsockopt(int sockfd, int level, int optname, void *optval, socklen_t *optlen)");
+    private static final Function SETSOCKOPT =
+            function("int setsockopt(int sockfd, int level, int optname, const void *optval, socklen_t optlen)");
+    private static final Function SHUTDOWN = function("int shutdown(int sockfd, int how)");
+    private static final Function SEND = function("ssize_t send(int sockfd, const void *buf, size_t len, int flags)");
+    private static final Function SENDTO = function("ssize_t sendto(int sockfd, const void *buf, size_t len, int flags, "
+            + "const struct sockaddr *dest_addr, socklen_t addrlen)");
+    private static final Function RECV = function("ssize_t recv(int sockfd, void *buf, size_t len, int flags)");
+    private static final Function RECVFROM = function("ssize_t recvfrom(int sockfd, void *buf, size_t len, int flags, struct sockaddr *src_addr, "
+            + "socklen_t *addrlen)");
+    private static final Function ACCEPT4 =
+            function("int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags)");
+    private static final Function SOCKATMARK = function("int sockatmark(int sockfd)");
+    private static final Function ISFDTYPE = function("int isfdtype(int fd, int fdtype)");
+    private static final Function FSTAT = function("int fstat(int fd, struct stat *statbuf)");
+    private static final Function SENDMSG = function("ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags)");
+    private static final Function RECVMSG = function("ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags)");
+    private static final Function SENDMMSG =
+            function("int sendmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags)");
+    private static final Function RECVMMSG = function("int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, "
+            + "struct timespec *timeout)");
 
     /** Not to be made: a header's class has only static members. */
     protected Socket() {}
@@ -40,7 +77,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/socket.2.html">socket(2)</a>
      */
     public static int socket(int domain, int type, int protocol) {
-        return result("socket", sockets().socket(domain, type, protocol));
+        return result(SOCKET, call(SOCKET, domain, type, protocol));
     }
 
     /**
@@ -57,12 +94,13 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/socketpair.2.html">socketpair(2)</a>
      */
     public static int socketpair(int domain, int type, int protocol, int[] sv) {
-        Scratch scratch = Scratch.current();
-        int size = 2 * Integer.BYTES;
-        ByteBuffer room = scratch.copyOutRoom(sv, 0, size);
-        int result = result("socketpair", sockets().socketpair(domain, type, protocol, room));
-        scratch.copyOut(result == 0 ? size : 0, room, sv, 0, size);
-        return result;
+        try (Memory m = memory()) {
+            int size = 2 * Integer.BYTES;
+            long room = m.inOut(sv, 0, size);
+            int result = result(SOCKETPAIR, call(SOCKETPAIR, domain, type, protocol, room));
+            m.back(result == 0 ? size : 0, room, sv, 0, size);
+            return result;
+        }
     }
 
     /**
@@ -78,7 +116,9 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/bind.2.html">bind(2)</a>
      */
     public static int bind(int sockfd, sockaddr addr, int addrlen) {
-        return result("bind", sockets().bind(sockfd, Scratch.current().address(addr, addrlen), addrlen));
+        try (Memory m = memory()) {
+            return result(BIND, call(BIND, sockfd, m.in(addr, addrlen), addrlen));
+        }
     }
 
     /**
@@ -92,7 +132,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/listen.2.html">listen(2)</a>
      */
     public static int listen(int sockfd, int backlog) {
-        return result("listen", sockets().listen(sockfd, backlog));
+        return result(LISTEN, call(LISTEN, sockfd, backlog));
     }
 
     /**
@@ -109,9 +149,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
      */
     public static int accept(int sockfd, sockaddr addr, int[] addrlen) {
-        Scratch scratch = Scratch.current();
-        int fd = result("accept", sockets().accept(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
-        return scratch.copyOutAddress(fd, addr, addrlen);
+        return address(ACCEPT, sockfd, addr, addrlen, 0);
     }
 
     /**
@@ -129,7 +167,9 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect(2)</a>
      */
     public static int connect(int sockfd, sockaddr addr, int addrlen) {
-        return result("connect", sockets().connect(sockfd, Scratch.current().address(addr, addrlen), addrlen));
+        try (Memory m = memory()) {
+            return result(CONNECT, call(CONNECT, sockfd, m.in(addr, addrlen), addrlen));
+        }
     }
 
     /**
@@ -145,10 +185,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/getsockname.2.html">getsockname(2)</a>
      */
     public static int getsockname(int sockfd, sockaddr addr, int[] addrlen) {
-        Scratch scratch = Scratch.current();
-        int result = result("getsockname",
-                sockets().getsockname(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
-        return scratch.copyOutAddress(result, addr, addrlen);
+        return address(GETSOCKNAME, sockfd, addr, addrlen, 0);
     }
 
     /**
@@ -164,10 +201,37 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/getpeername.2.html">getpeername(2)</a>
      */
     public static int getpeername(int sockfd, sockaddr addr, int[] addrlen) {
-        Scratch scratch = Scratch.current();
-        int result = result("getpeername",
-                sockets().getpeername(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen)));
-        return scratch.copyOutAddress(result, addr, addrlen);
+        return address(GETPEERNAME, sockfd, addr, addrlen, 0);
+    }
+
+    /** Calls a function that returns an address by its arguments; what does not take the fourth word does not look at it. */
+    private static int address(Function f, int sockfd, sockaddr addr, int[] addrlen, int flags) {
+        try (Memory m = memory()) {
+            int length = addrlen == null ? 0 : addrlen[0]; // read once: addrlen may change meanwhile
+            if (addr != null && length < 0) {
+                return negative(f, sockfd);
+            }
+            long address = m.in(addr, length);
+            long room = addrlen == null ? 0 : m.in(length);
+            int result = result(f, call(f, sockfd, address, room, flags));
+            if (result != -1) {
+                m.back(address, addr);
+                m.back(room, addrlen);
+            }
+            return result;
+        }
+    }
+
+    /**
+     * What comes of a length below 0 that C would take for a large one, and write beyond the memory: EINVAL, unless the descriptor
+     * is the fault.
+     */
+    private static int negative(Function f, int sockfd) {
+        try (Memory m = memory()) {
+            long type = m.in(0);
+            return call(GETSOCKOPT, sockfd, SOL_SOCKET, SO_TYPE, type, m.in(Integer.BYTES)) == -1 ? result(f, -1)
+                    : refused(f, EINVAL);
+        }
     }
 
     /**
@@ -242,22 +306,29 @@ public class Socket extends libc.bits.Socket {
      * @throws ReadOnlyBufferException if {@code optval} is read-only
      */
     public static int getsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
-        return optval == null ? refused("getsockopt", EFAULT)
+        return optval == null ? refused(GETSOCKOPT, EFAULT)
                 : getOption(sockfd, level, optname, optval,
                         new int[] {optval.remaining() / Options.size(level, optname, 1)});
     }
 
     private static int getOption(int sockfd, int level, int optname, Object optval, int[] optlen) {
-        Scratch scratch = Scratch.current();
-        int length = optlen == null ? 0 : optlen[0]; // read once: optlen may change meanwhile
-        int size = Options.size(level, optname, Math.max(length, 0)); // the kernel refuses a negative one
-        ByteBuffer value = scratch.copyInOut(optval, 0, size);
-        int result = Options.hasAddress(level, optname, value, size) ? refused("getsockopt", EFAULT)
-                : result("getsockopt", sockets().getsockopt(sockfd, level, optname, value,
-                        optlen == null ? null : scratch.length(length)));
-        int answered = result == 0 ? scratch.copyOutLength(optlen) : 0;
-        scratch.copyOut(Options.size(level, optname, answered), value, optval, 0, size);
-        return result;
+        try (Memory m = memory()) {
+            int length = optlen == null ? 0 : optlen[0]; // read once: optlen may change meanwhile
+            if (optval != null && length < 0) {
+                return negative(GETSOCKOPT, sockfd);
+            }
+            int size = optval == null ? 0 : Options.size(level, optname, length);
+            boolean isPointedFrom = Options.isPointedFrom(level, optname);
+            long value = isPointedFrom ? m.copied(optval, 0, size) : m.inOut(optval, 0, size);
+            if (isPointedFrom && Options.hasAddress(level, optname, m, value, size)) {
+                return refused(GETSOCKOPT, EFAULT);
+            }
+            long room = optlen == null ? 0 : m.in(length);
+            int result = result(GETSOCKOPT, m.call(GETSOCKOPT, sockfd, level, optname, value, room));
+            m.back(room, optlen); // of a failure too: with ERANGE it is what would have been enough
+            m.back(result == 0 ? Options.size(level, optname, m.getInt(room)) : 0, value, optval, 0, size);
+            return result;
+        }
     }
 
     /**
@@ -292,9 +363,9 @@ public class Socket extends libc.bits.Socket {
         if (optlen > Integer.BYTES) {
             throw new IndexOutOfBoundsException("optlen " + optlen + " of an int");
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer value = scratch.room(Integer.BYTES).putInt(0, optval);
-        return scratch.sent(result("setsockopt", sockets().setsockopt(sockfd, level, optname, value, optlen)), value);
+        try (Memory m = memory()) {
+            return result(SETSOCKOPT, call(SETSOCKOPT, sockfd, level, optname, m.in(optval), optlen));
+        }
     }
 
     /**
@@ -377,37 +448,39 @@ public class Socket extends libc.bits.Socket {
      * @return 0, or -1 with {@code errno()}
      */
     public static int setsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
-        return optval == null ? refused("setsockopt", EFAULT)
+        return optval == null ? refused(SETSOCKOPT, EFAULT)
                 : setOption(sockfd, level, optname, optval, optval.remaining());
     }
 
     private static int setOption(int sockfd, int level, int optname, Object optval, int optlen) {
-        if (optval instanceof sock_fprog program) {
-            return setProgram(sockfd, level, optname, program, optlen);
+        try (Memory m = memory()) {
+            long value;
+            if (optval instanceof sock_fprog program) {
+                value = program(m, program, optlen);
+            } else if (Options.isPointedFrom(level, optname)) {
+                value = m.copied(optval, 0, Math.max(optlen, 0));
+                if (Options.hasAddress(level, optname, m, value, optlen)) {
+                    return refused(SETSOCKOPT, EFAULT);
+                }
+            } else {
+                value = m.in(optval, 0, Math.max(optlen, 0)); // of a negative length C looks at nothing
+            }
+            return m.sent(result(SETSOCKOPT, m.call(SETSOCKOPT, sockfd, level, optname, value, optlen)), optval);
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer value = scratch.copyIn(optval, 0, Math.max(optlen, 0)); // the kernel refuses a negative one
-        return scratch.sent(result("setsockopt", sockets().setsockopt(sockfd, level, optname, value, optlen)), optval);
     }
 
     /** Behind the struct are the instructions to which it points. */
-    private static int setProgram(int sockfd, int level, int optname, sock_fprog program, int optlen) {
-        int size = program.size();
-        Objects.checkFromIndexSize(0, Math.max(optlen, 0), size);
+    private static long program(Memory m, sock_fprog program, int optlen) {
+        Objects.checkFromIndexSize(0, Math.max(optlen, 0), program.size());
         sock_filter[] filter = program.filter;
         int instructions = program.len & 0xffff; // both read once: the program may change meanwhile
+        long at = m.in(program);
+        m.putInt(at, instructions);
         if (filter != null) {
-            Objects.checkFromIndexSize(0, instructions, filter.length);
+            m.putLong(at + offsetof(sock_fprog.class, "filter"),
+                    m.in(filter, 0, instructions * sizeof(sock_filter.class)));
         }
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.room(size + (filter == null ? 0 : instructions * sizeof(sock_filter.class)));
-        program.pack(room);
-        room.putShort(0, (short) instructions);
-        if (filter != null) {
-            Memory.pack(filter, room.position(size), room.limit());
-            room.putLong(offsetof(sock_fprog.class, "filter"), Memory.address(room) + size);
-        }
-        return scratch.sent(result("setsockopt", sockets().setsockopt(sockfd, level, optname, room, optlen)), program);
+        return at;
     }
 
     /**
@@ -421,7 +494,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/shutdown.2.html">shutdown(2)</a>
      */
     public static int shutdown(int sockfd, int how) {
-        return result("shutdown", sockets().shutdown(sockfd, how));
+        return result(SHUTDOWN, call(SHUTDOWN, sockfd, how));
     }
 
     /**
@@ -455,8 +528,9 @@ public class Socket extends libc.bits.Socket {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int send(int sockfd, byte[] buf, int off, int len, int flags) {
-        Scratch scratch = Scratch.current();
-        return scratch.end(result("send", sockets().send(sockfd, scratch.copyIn(buf, off, len, flags), len, flags)), len);
+        try (Memory m = memory()) {
+            return result(SEND, call(SEND, sockfd, m.in(buf, off, len, flags), len, flags));
+        }
     }
 
     /**
@@ -469,7 +543,7 @@ public class Socket extends libc.bits.Socket {
      * @return bytes sent, or -1 with {@code errno()}
      */
     public static int send(int sockfd, ByteBuffer buf, int flags) {
-        return buf == null ? refused("send", EFAULT) : sendFrom(sockfd, buf, 0, buf.remaining(), flags);
+        return buf == null ? refused(SEND, EFAULT) : sendFrom(sockfd, buf, 0, buf.remaining(), flags);
     }
 
     /**
@@ -485,10 +559,50 @@ public class Socket extends libc.bits.Socket {
         return sendFrom(sockfd, buf, 0, len, flags);
     }
 
-    /** From anything but a byte[], which takes a path of its own: see {@link Scratch}. */
+    /**
+     * {@link #send(int, byte[], int, int)} of ints.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes, in C's layout
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int send(int sockfd, int[] buf, int len, int flags) {
+        return sendFrom(sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@link #send(int, byte[], int, int)} of 64-bit values.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes, in C's layout
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int send(int sockfd, long[] buf, int len, int flags) {
+        return sendFrom(sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@link #send(int, byte[], int, int)} of a struct, as a message's header is.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes, in C's layout
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int send(int sockfd, Struct buf, int len, int flags) {
+        return sendFrom(sockfd, buf, 0, len, flags);
+    }
+
+    /** From anything but a byte[], which takes a path of its own: most calls bring one, and it asks for no types. */
     private static int sendFrom(int sockfd, Object buf, int off, int len, int flags) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("send", sockets().send(sockfd, scratch.copyIn(buf, off, len, flags), len, flags)), buf);
+        try (Memory m = memory()) {
+            return m.sent(result(SEND, m.call(SEND, sockfd, m.in(buf, off, len, flags), len, flags)), buf);
+        }
     }
 
     /**
@@ -542,7 +656,7 @@ public class Socket extends libc.bits.Socket {
      * @return bytes sent, or -1 with {@code errno()}
      */
     public static int sendto(int sockfd, ByteBuffer buf, int flags, sockaddr dest_addr, int addrlen) {
-        return buf == null ? refused("sendto", EFAULT)
+        return buf == null ? refused(SENDTO, EFAULT)
                 : sendtoFrom(sockfd, buf, 0, buf.remaining(), flags, dest_addr, addrlen);
     }
 
@@ -562,12 +676,57 @@ public class Socket extends libc.bits.Socket {
         return sendtoFrom(sockfd, buf, 0, len, flags, dest_addr, addrlen);
     }
 
+    /**
+     * {@link #sendto(int, byte[], int, int, sockaddr, int)} of ints.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes, in C's layout
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @param dest_addr where to, or null if the socket is connected
+     * @param addrlen its length in bytes
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int sendto(int sockfd, int[] buf, int len, int flags, sockaddr dest_addr, int addrlen) {
+        return sendtoFrom(sockfd, buf, 0, len, flags, dest_addr, addrlen);
+    }
+
+    /**
+     * {@link #sendto(int, byte[], int, int, sockaddr, int)} of 64-bit values.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes, in C's layout
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @param dest_addr where to, or null if the socket is connected
+     * @param addrlen its length in bytes
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int sendto(int sockfd, long[] buf, int len, int flags, sockaddr dest_addr, int addrlen) {
+        return sendtoFrom(sockfd, buf, 0, len, flags, dest_addr, addrlen);
+    }
+
+    /**
+     * {@link #sendto(int, byte[], int, int, sockaddr, int)} of a struct, as a message's header is.
+     *
+     * @param sockfd the socket
+     * @param buf what to send
+     * @param len how many bytes, in C's layout
+     * @param flags MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE, ... or 0
+     * @param dest_addr where to, or null if the socket is connected
+     * @param addrlen its length in bytes
+     * @return bytes sent, or -1 with {@code errno()}
+     */
+    public static int sendto(int sockfd, Struct buf, int len, int flags, sockaddr dest_addr, int addrlen) {
+        return sendtoFrom(sockfd, buf, 0, len, flags, dest_addr, addrlen);
+    }
+
     private static int sendtoFrom(int sockfd, Object buf, int off, int len, int flags, sockaddr dest_addr,
             int addrlen) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer data = scratch.copyIn(buf, off, len, flags);
-        return scratch.sent(result("sendto",
-                sockets().sendto(sockfd, data, len, flags, scratch.address(dest_addr, addrlen), addrlen)), buf);
+        try (Memory m = memory()) {
+            long data = m.in(buf, off, len, flags);
+            return m.sent(result(SENDTO, m.call(SENDTO, sockfd, data, len, flags, m.in(dest_addr, addrlen), addrlen)), buf);
+        }
     }
 
     /**
@@ -601,9 +760,10 @@ public class Socket extends libc.bits.Socket {
      * @throws IndexOutOfBoundsException if that is not within {@code buf}
      */
     public static int recv(int sockfd, byte[] buf, int off, int len, int flags) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
-        return scratch.copyOut(result("recv", sockets().recv(sockfd, room, len, flags)), room, buf, off, len);
+        try (Memory m = memory()) {
+            long room = m.out(buf, off, len, flags);
+            return m.back(result(RECV, call(RECV, sockfd, room, len, flags)), room, buf, off, len);
+        }
     }
 
     /**
@@ -617,14 +777,54 @@ public class Socket extends libc.bits.Socket {
      * @throws ReadOnlyBufferException if it is read-only
      */
     public static int recv(int sockfd, ByteBuffer buf, int flags) {
-        return buf == null ? refused("recv", EFAULT) : recvInto(sockfd, buf, 0, buf.remaining(), flags);
+        return buf == null ? refused(RECV, EFAULT) : recvInto(sockfd, buf, 0, buf.remaining(), flags);
     }
 
-    /** Into anything but a byte[], which takes a path of its own: see {@link Scratch}. */
+    /**
+     * {@link #recv(int, byte[], int, int)} into ints.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes, in C's layout
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @return bytes received, or -1 with {@code errno()}
+     */
+    public static int recv(int sockfd, int[] buf, int len, int flags) {
+        return recvInto(sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@link #recv(int, byte[], int, int)} into 64-bit values.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes, in C's layout
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @return bytes received, or -1 with {@code errno()}
+     */
+    public static int recv(int sockfd, long[] buf, int len, int flags) {
+        return recvInto(sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@link #recv(int, byte[], int, int)} into a struct, as a message's header is.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes, in C's layout
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @return bytes received, or -1 with {@code errno()}
+     */
+    public static int recv(int sockfd, Struct buf, int len, int flags) {
+        return recvInto(sockfd, buf, 0, len, flags);
+    }
+
+    /** Into anything but a byte[], which takes a path of its own: most calls bring one, and it asks for no types. */
     private static int recvInto(int sockfd, Object buf, int off, int len, int flags) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
-        return scratch.copyOut(result("recv", sockets().recv(sockfd, room, len, flags)), room, buf, off, len);
+        try (Memory m = memory()) {
+            long room = m.out(buf, off, len, flags);
+            return m.back(result(RECV, m.call(RECV, sockfd, room, len, flags)), room, buf, off, len);
+        }
     }
 
     /**
@@ -680,18 +880,72 @@ public class Socket extends libc.bits.Socket {
      * @throws ReadOnlyBufferException if it is read-only
      */
     public static int recvfrom(int sockfd, ByteBuffer buf, int flags, sockaddr src_addr, int[] addrlen) {
-        return buf == null ? refused("recvfrom", EFAULT)
+        return buf == null ? refused(RECVFROM, EFAULT)
                 : recvfromInto(sockfd, buf, 0, buf.remaining(), flags, src_addr, addrlen);
+    }
+
+    /**
+     * {@link #recvfrom(int, byte[], int, int, sockaddr, int[])} into ints.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes, in C's layout
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @param src_addr where the sender's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null
+     * @return bytes received, or -1 with {@code errno()}
+     */
+    public static int recvfrom(int sockfd, int[] buf, int len, int flags, sockaddr src_addr, int[] addrlen) {
+        return recvfromInto(sockfd, buf, 0, len, flags, src_addr, addrlen);
+    }
+
+    /**
+     * {@link #recvfrom(int, byte[], int, int, sockaddr, int[])} into 64-bit values.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes, in C's layout
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @param src_addr where the sender's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null
+     * @return bytes received, or -1 with {@code errno()}
+     */
+    public static int recvfrom(int sockfd, long[] buf, int len, int flags, sockaddr src_addr, int[] addrlen) {
+        return recvfromInto(sockfd, buf, 0, len, flags, src_addr, addrlen);
+    }
+
+    /**
+     * {@link #recvfrom(int, byte[], int, int, sockaddr, int[])} into a struct, as a message's header is.
+     *
+     * @param sockfd the socket
+     * @param buf where it goes
+     * @param len at most how many bytes, in C's layout
+     * @param flags MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL, MSG_TRUNC, ... or 0
+     * @param src_addr where the sender's address goes, or null
+     * @param addrlen in: the room in bytes; out: the address's length, even if it is more; or null
+     * @return bytes received, or -1 with {@code errno()}
+     */
+    public static int recvfrom(int sockfd, Struct buf, int len, int flags, sockaddr src_addr, int[] addrlen) {
+        return recvfromInto(sockfd, buf, 0, len, flags, src_addr, addrlen);
     }
 
     private static int recvfromInto(int sockfd, Object buf, int off, int len, int flags, sockaddr src_addr,
             int[] addrlen) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(buf, off, len, flags);
-        int n = result("recvfrom", sockets().recvfrom(sockfd, room, len, flags, scratch.addressRoom(src_addr, addrlen),
-                scratch.length(addrlen)));
-        scratch.copyOutAddress(n, src_addr, addrlen);
-        return scratch.copyOut(n, room, buf, off, len);
+        try (Memory m = memory()) {
+            int length = addrlen == null ? 0 : addrlen[0]; // read once: addrlen may change meanwhile
+            if (src_addr != null && length < 0) {
+                return negative(RECVFROM, sockfd);
+            }
+            long data = m.out(buf, off, len, flags);
+            long address = m.in(src_addr, length);
+            long room = addrlen == null ? 0 : m.in(length);
+            int n = result(RECVFROM, m.call(RECVFROM, sockfd, data, len, flags, address, room));
+            if (n != -1) {
+                m.back(address, src_addr);
+                m.back(room, addrlen);
+            }
+            return m.back(n, data, buf, off, len);
+        }
     }
 
     /**
@@ -709,10 +963,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/accept4.2.html">accept4(2)</a>
      */
     public static int accept4(int sockfd, sockaddr addr, int[] addrlen, int flags) {
-        Scratch scratch = Scratch.current();
-        int fd = result("accept4",
-                sockets().accept4(sockfd, scratch.addressRoom(addr, addrlen), scratch.length(addrlen), flags));
-        return scratch.copyOutAddress(fd, addr, addrlen);
+        return address(ACCEPT4, sockfd, addr, addrlen, flags);
     }
 
     /**
@@ -725,7 +976,7 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man3/sockatmark.3.html">sockatmark(3)</a>
      */
     public static int sockatmark(int sockfd) {
-        return result("sockatmark", sockets().sockatmark(sockfd));
+        return result(SOCKATMARK, call(SOCKATMARK, sockfd));
     }
 
     /**
@@ -739,9 +990,13 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man3/isfdtype.3.html">isfdtype(3)</a>
      */
     public static int isfdtype(int fd, int fdtype) {
-        int is = sockets().isfdtype(fd, fdtype);
-        // Against the man page, glibc keeps errno as it was: the fstat that failed there has to fail here too.
-        return is != -1 ? is : result("isfdtype", Libc.files().fstat(fd, Scratch.current().address()));
+        int is = (int) call(ISFDTYPE, fd, fdtype);
+        if (is == -1) { // against the man page, glibc keeps errno as it was: the fstat that failed there has to fail here too
+            try (Memory m = memory()) {
+                return result(ISFDTYPE, call(FSTAT, fd, m.room(sizeof(stat.class))));
+            }
+        }
+        return is;
     }
 
     /**
@@ -760,8 +1015,10 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/sendmsg.2.html">sendmsg(2)</a>
      */
     public static int sendmsg(int sockfd, msghdr msg, int flags) {
-        Messages messages = Scratch.current().sending();
-        return messages.transferred(result("sendmsg", sockets().sendmsg(sockfd, messages.message(msg, flags), flags)), msg);
+        try (Memory m = memory()) {
+            Messages messages = m.messages();
+            return messages.transferredOne(result(SENDMSG, m.call(SENDMSG, sockfd, messages.sent(msg, flags), flags)));
+        }
     }
 
     /**
@@ -782,8 +1039,12 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/recvmsg.2.html">recvmsg(2)</a>
      */
     public static int recvmsg(int sockfd, msghdr msg, int flags) {
-        Messages messages = Scratch.current().receiving();
-        return messages.transferred(result("recvmsg", sockets().recvmsg(sockfd, messages.message(msg, flags), flags)), msg);
+        try (Memory m = memory()) {
+            Messages messages = m.messages();
+            long room = messages.received(msg, flags);
+            return messages.isNegative() ? negative(RECVMSG, sockfd)
+                    : messages.transferredOne(result(RECVMSG, m.call(RECVMSG, sockfd, room, flags)));
+        }
     }
 
     /**
@@ -802,10 +1063,11 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/sendmmsg.2.html">sendmmsg(2)</a>
      */
     public static int sendmmsg(int sockfd, mmsghdr[] msgvec, int vlen, int flags) {
-        Messages messages = Scratch.current().sending();
-        return messages.transferred(
-                result("sendmmsg", sockets().sendmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags)),
-                msgvec);
+        try (Memory m = memory()) {
+            Messages messages = m.messages();
+            long room = messages.sent(msgvec, vlen, flags);
+            return messages.transferred(result(SENDMMSG, m.call(SENDMMSG, sockfd, room, vlen, flags)), msgvec);
+        }
     }
 
     /**
@@ -827,14 +1089,16 @@ public class Socket extends libc.bits.Socket {
      * @see <a href="https://man7.org/linux/man-pages/man2/recvmmsg.2.html">recvmmsg(2)</a>
      */
     public static int recvmmsg(int sockfd, mmsghdr[] msgvec, int vlen, int flags, timespec timeout) {
-        Scratch scratch = Scratch.current();
-        Messages messages = scratch.receiving();
-        ByteBuffer time = scratch.address(timeout, 0);
-        int count = result("recvmmsg",
-                sockets().recvmmsg(sockfd, messages.messages(msgvec, vlen, flags), vlen, flags, time));
-        if (count != -1 && timeout != null) {
-            timeout.unpack(time);
+        try (Memory m = memory()) {
+            Messages messages = m.messages();
+            long room = messages.received(msgvec, vlen, flags);
+            if (messages.isNegative()) {
+                return negative(RECVMMSG, sockfd);
+            }
+            long time = m.in(timeout);
+            int count = result(RECVMMSG, m.call(RECVMMSG, sockfd, room, vlen, flags, time));
+            m.back(count, time, timeout);
+            return messages.transferred(count, msgvec);
         }
-        return messages.transferred(count, msgvec);
     }
 }

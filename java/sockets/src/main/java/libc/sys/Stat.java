@@ -1,13 +1,16 @@
 package libc.sys;
 
-import static libc.internal.Libc.files;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ByteBuffer;
 import libc.Struct;
 import libc.bits.Fcntl;
 import libc.internal.Arch;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/stat.h>}: what a file is and who may use it. The constants of {@code st_mode} come with
@@ -17,6 +20,12 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man7/inode.7.html">inode(7)</a>
  */
 public class Stat extends Fcntl {
+
+    private static final Function STAT = function("int stat(const char *pathname, struct stat *statbuf)");
+    private static final Function FSTAT = function("int fstat(int fd, struct stat *statbuf)");
+    private static final Function CHMOD = function("int chmod(const char *pathname, mode_t mode)");
+    private static final Function FCHMOD = function("int fchmod(int fd, mode_t mode)");
+    private static final Function UMASK = function("mode_t umask(mode_t mask)");
 
     /** What rwxrwxrwx is, all rights of all. */
     public static final int ACCESSPERMS = 0777;
@@ -126,10 +135,10 @@ public class Stat extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/stat.2.html">stat(2)</a>
      */
     public static int stat(String pathname, stat statbuf) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = statbuf == null ? null : scratch.address();
-        int result = scratch.sent(result("stat", files().stat(scratch.string(pathname), room)), pathname);
-        return filled(result, statbuf);
+        try (Memory m = memory()) {
+            long room = m.in(statbuf);
+            return m.back(result(STAT, call(STAT, m.in(pathname), room)), room, statbuf);
+        }
     }
 
     /**
@@ -143,15 +152,10 @@ public class Stat extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/fstat.2.html">fstat(2)</a>
      */
     public static int fstat(int fd, stat statbuf) {
-        ByteBuffer room = statbuf == null ? null : Scratch.current().address();
-        return filled(result("fstat", files().fstat(fd, room)), statbuf);
-    }
-
-    private static int filled(int result, stat statbuf) {
-        if (result == 0) {
-            statbuf.unpack(Scratch.current().address());
+        try (Memory m = memory()) {
+            long room = m.in(statbuf);
+            return m.back(result(FSTAT, call(FSTAT, fd, room)), room, statbuf);
         }
-        return result;
     }
 
     /**
@@ -166,8 +170,9 @@ public class Stat extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/chmod.2.html">chmod(2)</a>
      */
     public static int chmod(String pathname, int mode) {
-        Scratch scratch = Scratch.current();
-        return scratch.sent(result("chmod", files().chmod(scratch.string(pathname), mode)), pathname);
+        try (Memory m = memory()) {
+            return result(CHMOD, call(CHMOD, m.in(pathname), mode));
+        }
     }
 
     /**
@@ -181,7 +186,7 @@ public class Stat extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/fchmod.2.html">fchmod(2)</a>
      */
     public static int fchmod(int fd, int mode) {
-        return result("fchmod", files().fchmod(fd, mode));
+        return result(FCHMOD, call(FCHMOD, fd, mode));
     }
 
     /**
@@ -194,7 +199,7 @@ public class Stat extends Fcntl {
      * @see <a href="https://man7.org/linux/man-pages/man2/umask.2.html">umask(2)</a>
      */
     public static int umask(int mask) {
-        return files().umask(mask);
+        return (int) call(UMASK, mask);
     }
 
     /**

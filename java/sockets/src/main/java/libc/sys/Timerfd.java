@@ -1,9 +1,12 @@
 package libc.sys;
 
-import static libc.internal.Libc.files;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/timerfd.h>}: timers that can be waited for as descriptors. {@code read(fd, expirations, 8)} into a
@@ -12,6 +15,11 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_create.2.html">timerfd_create(2)</a>
  */
 public class Timerfd extends libc.Time {
+
+    private static final Function TIMERFD_CREATE = function("int timerfd_create(int clockid, int flags)");
+    private static final Function TIMERFD_SETTIME = function("int timerfd_settime(int fd, int flags, const struct itimerspec *new_value, "
+            + "struct itimerspec *old_value)");
+    private static final Function TIMERFD_GETTIME = function("int timerfd_gettime(int fd, struct itimerspec *curr_value)");
 
     /** The descriptor is closed by execve(2). */
     public static final int TFD_CLOEXEC = 524288;
@@ -36,7 +44,7 @@ public class Timerfd extends libc.Time {
      * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_create.2.html">timerfd_create(2)</a>
      */
     public static int timerfd_create(int clockid, int flags) {
-        return result("timerfd_create", files().timerfd_create(clockid, flags));
+        return result(TIMERFD_CREATE, call(TIMERFD_CREATE, clockid, flags));
     }
 
     /**
@@ -52,10 +60,10 @@ public class Timerfd extends libc.Time {
      * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_settime.2.html">timerfd_settime(2)</a>
      */
     public static int timerfd_settime(int fd, int flags, itimerspec new_value, itimerspec old_value) {
-        Scratch scratch = Scratch.current();
-        int result = result("timerfd_settime",
-                files().timerfd_settime(fd, flags, scratch.place(0, new_value), scratch.place(1, old_value)));
-        return scratch.copyOutPlace(result, 1, old_value);
+        try (Memory m = memory()) {
+            long old = m.in(old_value);
+            return m.back(result(TIMERFD_SETTIME, call(TIMERFD_SETTIME, fd, flags, m.in(new_value), old)), old, old_value);
+        }
     }
 
     /**
@@ -69,8 +77,9 @@ public class Timerfd extends libc.Time {
      * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_gettime.2.html">timerfd_gettime(2)</a>
      */
     public static int timerfd_gettime(int fd, itimerspec curr_value) {
-        Scratch scratch = Scratch.current();
-        int result = result("timerfd_gettime", files().timerfd_gettime(fd, scratch.place(0, curr_value)));
-        return scratch.copyOutPlace(result, 0, curr_value);
+        try (Memory m = memory()) {
+            long room = m.in(curr_value);
+            return m.back(result(TIMERFD_GETTIME, call(TIMERFD_GETTIME, fd, room)), room, curr_value);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package libc.sys;
 
-import static libc.internal.Libc.sockets;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
 import java.nio.ReadOnlyBufferException;
-import libc.internal.Messages;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
+import libc.internal.memory.Messages;
 
 /**
  * {@code <sys/uio.h>}: one call, several pieces of memory.
@@ -13,6 +16,17 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">readv(2)</a>
  */
 public class Uio extends Types {
+
+    private static final Function READV = function("ssize_t readv(int fd, const struct iovec *iov, int iovcnt)");
+    private static final Function WRITEV = function("ssize_t writev(int fd, const struct iovec *iov, int iovcnt)");
+    private static final Function PREADV =
+            function("ssize_t preadv(int fd, const struct iovec *iov, int iovcnt, off_t offset)");
+    private static final Function PWRITEV =
+            function("ssize_t pwritev(int fd, const struct iovec *iov, int iovcnt, off_t offset)");
+    private static final Function PREADV2 =
+            function("ssize_t preadv2(int fd, const struct iovec *iov, int iovcnt, off_t offset, int flags)");
+    private static final Function PWRITEV2 =
+            function("ssize_t pwritev2(int fd, const struct iovec *iov, int iovcnt, off_t offset, int flags)");
 
     /** Most elements of an iovec array in one call. */
     public static final int UIO_MAXIOV = 1024;
@@ -49,9 +63,10 @@ public class Uio extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">readv(2)</a>
      */
     public static int readv(int fd, iovec[] iov, int iovcnt) {
-        Messages vectors = Scratch.current().receiving();
-        return vectors.transferred(
-                result("readv", sockets().readv(fd, vectors.vector(iov, iovcnt), iovcnt)), iov);
+        try (Memory m = memory()) {
+            Messages vector = m.messages();
+            return vector.transferred(result(READV, m.call(READV, fd, vector.received(iov, iovcnt), iovcnt)));
+        }
     }
 
     /**
@@ -69,9 +84,10 @@ public class Uio extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/writev.2.html">writev(2)</a>
      */
     public static int writev(int fd, iovec[] iov, int iovcnt) {
-        Messages vectors = Scratch.current().sending();
-        return vectors.transferred(
-                result("writev", sockets().writev(fd, vectors.vector(iov, iovcnt), iovcnt)), iov);
+        try (Memory m = memory()) {
+            Messages vector = m.messages();
+            return vector.transferred(result(WRITEV, m.call(WRITEV, fd, vector.sent(iov, iovcnt), iovcnt)));
+        }
     }
 
     /**
@@ -92,9 +108,10 @@ public class Uio extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/preadv.2.html">preadv(2)</a>
      */
     public static int preadv(int fd, iovec[] iov, int iovcnt, long offset) {
-        Messages vectors = Scratch.current().receiving();
-        return vectors.transferred(
-                result("preadv", sockets().preadv(fd, vectors.vector(iov, iovcnt), iovcnt, offset)), iov);
+        try (Memory m = memory()) {
+            Messages vector = m.messages();
+            return vector.transferred(result(PREADV, m.call(PREADV, fd, vector.received(iov, iovcnt), iovcnt, offset)));
+        }
     }
 
     /**
@@ -113,9 +130,10 @@ public class Uio extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/pwritev.2.html">pwritev(2)</a>
      */
     public static int pwritev(int fd, iovec[] iov, int iovcnt, long offset) {
-        Messages vectors = Scratch.current().sending();
-        return vectors.transferred(
-                result("pwritev", sockets().pwritev(fd, vectors.vector(iov, iovcnt), iovcnt, offset)), iov);
+        try (Memory m = memory()) {
+            Messages vector = m.messages();
+            return vector.transferred(result(PWRITEV, m.call(PWRITEV, fd, vector.sent(iov, iovcnt), iovcnt, offset)));
+        }
     }
 
     /**
@@ -137,9 +155,10 @@ public class Uio extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/preadv2.2.html">preadv2(2)</a>
      */
     public static int preadv2(int fd, iovec[] iov, int iovcnt, long offset, int flags) {
-        Messages vectors = Scratch.current().receiving();
-        return vectors.transferred(
-                result("preadv2", sockets().preadv2(fd, vectors.vector(iov, iovcnt), iovcnt, offset, flags)), iov);
+        try (Memory m = memory()) {
+            Messages vector = m.messages();
+            return vector.transferred(result(PREADV2, m.call(PREADV2, fd, vector.received(iov, iovcnt), iovcnt, offset, flags)));
+        }
     }
 
     /**
@@ -160,8 +179,9 @@ public class Uio extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/pwritev2.2.html">pwritev2(2)</a>
      */
     public static int pwritev2(int fd, iovec[] iov, int iovcnt, long offset, int flags) {
-        Messages vectors = Scratch.current().sending();
-        return vectors.transferred(
-                result("pwritev2", sockets().pwritev2(fd, vectors.vector(iov, iovcnt), iovcnt, offset, flags)), iov);
+        try (Memory m = memory()) {
+            Messages vector = m.messages();
+            return vector.transferred(result(PWRITEV2, m.call(PWRITEV2, fd, vector.sent(iov, iovcnt), iovcnt, offset, flags)));
+        }
     }
 }

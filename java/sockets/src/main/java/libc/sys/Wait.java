@@ -1,10 +1,12 @@
 package libc.sys;
 
-import static libc.internal.Libc.processes;
-import static libc.internal.Native.result;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.call.Native.result;
+import static libc.internal.memory.Memory.memory;
 
-import java.nio.ByteBuffer;
-import libc.internal.Scratch;
+import libc.internal.call.Function;
+import libc.internal.memory.Memory;
 
 /**
  * {@code <sys/wait.h>}: what waitpid(2) takes, and the macros that read the status it writes; glibc's.
@@ -12,6 +14,8 @@ import libc.internal.Scratch;
  * @see <a href="https://man7.org/linux/man-pages/man2/wait.2.html">wait(2)</a>
  */
 public class Wait extends Types {
+
+    private static final Function WAITPID = function("pid_t waitpid(pid_t pid, int *wstatus, int options)");
 
     /** Does not block: 0 if no child has changed. */
     public static final int WNOHANG = 1;
@@ -145,10 +149,11 @@ public class Wait extends Types {
      * @see <a href="https://man7.org/linux/man-pages/man2/waitpid.2.html">waitpid(2)</a>
      */
     public static int waitpid(int pid, int[] wstatus, int options) {
-        Scratch scratch = Scratch.current();
-        ByteBuffer room = scratch.copyOutRoom(wstatus, 0, Integer.BYTES);
-        int child = result("waitpid", processes().waitpid(pid, room, options));
-        scratch.copyOut(child > 0 ? Integer.BYTES : 0, room, wstatus, 0, Integer.BYTES);
-        return child;
+        try (Memory m = memory()) {
+            long room = m.inOut(wstatus, 0, Integer.BYTES);
+            int child = result(WAITPID, call(WAITPID, pid, room, options));
+            m.back(child > 0 ? Integer.BYTES : 0, room, wstatus, 0, Integer.BYTES);
+            return child;
+        }
     }
 }

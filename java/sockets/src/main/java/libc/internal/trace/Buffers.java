@@ -1,7 +1,6 @@
 package libc.internal.trace;
 
 import java.nio.ByteBuffer;
-import libc.internal.Pointers;
 
 /** Arguments that point to data, strings and single numbers. */
 final class Buffers {
@@ -58,8 +57,8 @@ final class Buffers {
         if (address == 0) {
             return "NULL";
         }
-        ByteBuffer begin = Pointers.bytes(address, (int) Math.min(length, Text.MOST));
-        return Netlink.mayBegin(begin, length) ? data(call, Pointers.bytes(address, (int) length), length)
+        ByteBuffer begin = call.behind(address, Math.min(length, Text.MOST));
+        return Netlink.mayBegin(begin, length) ? data(call, call.behind(address, length), length)
                 : Text.data(begin, length);
     }
 }

@@ -18,7 +18,7 @@ final class Commands {
     static final Argument NAME = Numbers.named("F_");
 
     /** An argument that is a number, if the command takes one. */
-    static final Argument NUMBER = Argument.in((call, i) -> {
+    private static final Argument NUMBER = Argument.in((call, i) -> {
         long value = call.number(i);
         return switch ((int) call.number(COMMAND)) {
             case F_GETFD, F_GETFL, F_GETOWN, F_GETSIG, F_GETLEASE, F_GETPIPE_SZ, F_GET_SEALS -> null;
@@ -33,7 +33,7 @@ final class Commands {
     });
 
     /** An argument that points to something. */
-    static final Argument POINTER = (call, i) -> {
+    private static final Argument POINTER = (call, i) -> {
         int command = (int) call.number(COMMAND);
         Argument argument = switch (command) {
             case F_GETLK, F_OFD_GETLK -> Argument.outMemory((c, memory) -> lock(memory, true));
@@ -45,6 +45,9 @@ final class Commands {
         };
         return argument.look(call, i);
     };
+
+    /** An argument that is a number, or that points to something. */
+    static final Argument ARGUMENT = (call, i) -> (call.isNumber(i) ? NUMBER : POINTER).look(call, i);
 
     /** What the command answers. */
     static final Result RESULT = Result.number(call -> {

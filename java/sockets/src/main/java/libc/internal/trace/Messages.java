@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import libc.Names;
 import libc.bits.Socket.mmsghdr;
 import libc.bits.Socket.msghdr;
-import libc.internal.Pointers;
 import libc.sys.Types.iovec;
 
 /** Arguments that point to vectors and messages. */
@@ -82,23 +81,23 @@ final class Messages {
         long name = memory.getLong(0);
         String namelen = Integer.toString(memory.getInt(NAMELEN));
         long controllen = memory.getLong(CONTROLLEN);
-        return "{msg_name=" + name(name, memory.getInt(NAMELEN), namelenBefore) + ", msg_namelen="
+        return "{msg_name=" + name(call, name, memory.getInt(NAMELEN), namelenBefore) + ", msg_namelen="
                 + (namelenBefore.isEmpty() ? namelen : Text.change(namelenBefore, namelen))
                 + ", msg_iov=" + vector(call, memory.getLong(IOV), memory.getLong(IOVLEN), length)
                 + ", msg_iovlen=" + memory.getLong(IOVLEN)
-                + (controllen == 0 ? "" : ", msg_control=" + control(memory.getLong(CONTROL), controllen))
+                + (controllen == 0 ? "" : ", msg_control=" + control(call, memory.getLong(CONTROL), controllen))
                 + ", msg_controllen=" + Long.toUnsignedString(controllen)
                 + ", msg_flags=" + Names.of("MSG_", memory.getInt(FLAGS)) + "}";
     }
 
-    private static String name(long address, int length, String room) {
+    private static String name(Seen call, long address, int length, String room) {
         int known = room.isEmpty() ? length : Math.min(length, Integer.parseInt(room));
         return address == 0 || known < Short.BYTES ? Text.pointer(address)
-                : SocketAddresses.print(Pointers.bytes(address, known), known);
+                : SocketAddresses.print(call.behind(address, known), known);
     }
 
-    private static String control(long address, long length) {
-        return address == 0 ? "NULL" : ControlMessages.print(Pointers.bytes(address, (int) length));
+    private static String control(Seen call, long address, long length) {
+        return address == 0 ? "NULL" : ControlMessages.print(call.behind(address, length));
     }
 
     /** A vector of data to send, of as many elements as another argument says. */
@@ -121,7 +120,7 @@ final class Messages {
 
     private static String vector(Seen call, long address, long count, long length) {
         return address == 0 ? "NULL"
-                : vector(call, Pointers.bytes(address, (int) Math.min(count, Text.MOST) * IOVEC), count, length);
+                : vector(call, call.behind(address), count, length);
     }
 
     private static String vector(Seen call, ByteBuffer memory, long count, long length) {

@@ -1,12 +1,15 @@
 package libc.internal.trace;
 
-import static libc.bits.Socket.AF_INET;
 import static libc.bits.Socket.AF_INET6;
+import static libc.bits.Socket.AF_INET;
 import static libc.bits.Socket.AF_NETLINK;
 import static libc.bits.Socket.AF_UNIX;
 import static libc.bits.Socket.SOL_SOCKET;
 import static libc.bits.Socket.SO_DOMAIN;
 import static libc.bits.Socket.SO_PROTOCOL;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
+import static libc.internal.memory.Memory.memory;
 import static libc.linux.Netlink.NETLINK_ROUTE;
 import static libc.linux.Netlink.NETLINK_SOCK_DIAG;
 import static libc.linux.Netlink.NLMSG_ALIGN;
@@ -18,13 +21,12 @@ import static libc.linux.Rtnetlink.*;
 import static libc.sys.Types.sizeof;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import libc.Names;
 import libc.Struct;
-import libc.internal.Libc;
+import libc.internal.memory.Memory;
 import libc.linux.IfAddr.ifaddrmsg;
 import libc.linux.InetDiag.inet_diag_msg;
 import libc.linux.InetDiag.inet_diag_req_v2;
@@ -34,6 +36,9 @@ import libc.linux.UnixDiag.unix_diag_req;
 
 /** Messages of netlink(7): the header, and the struct that follows it; dots stand for the attributes behind that. */
 final class Netlink {
+
+    private static final libc.internal.call.Function GETSOCKOPT =
+            function("int getsockopt(int sockfd, int level, int optname, void *optval, socklen_t *optlen)");
 
     private static final int HEADER = 16;
     private static final int TYPE = 4;
@@ -71,10 +76,11 @@ final class Netlink {
     }
 
     private static int option(int fd, int option) {
-        ByteBuffer value = ByteBuffer.allocateDirect(2 * Integer.BYTES).order(ByteOrder.nativeOrder());
-        value.putInt(0, -1).putInt(Integer.BYTES, Integer.BYTES);
-        Libc.sockets().getsockopt(fd, SOL_SOCKET, option, value, value.slice(Integer.BYTES, Integer.BYTES));
-        return value.getInt(0);
+        try (Memory m = memory()) { // not by the header's function: the program's errno is not to change
+            long value = m.in(-1);
+            call(GETSOCKOPT, fd, SOL_SOCKET, option, value, m.in(Integer.BYTES));
+            return m.getInt(value);
+        }
     }
 
     private static String message(int protocol, ByteBuffer message) {

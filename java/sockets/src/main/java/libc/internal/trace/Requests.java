@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import libc.Names;
 import libc.bits.Socket.sockaddr;
 import libc.internal.Addresses;
-import libc.internal.Pointers;
 import libc.net.If.ifreq;
 import libc.net.IfArp.arpreq;
 import libc.sys.Types.timespec;
@@ -107,7 +106,7 @@ final class Requests {
                 return "{ifc_len=" + count(room) + ", ifc_buf=" + Text.pointer(address) + "}";
             }
             return "{ifc_len=" + Text.change(count(room), count(length)) + ", ifc_buf=" + (address == 0 ? "NULL"
-                    : Text.array(length / IFREQ, k -> entry(Pointers.bytes(address + (long) k * IFREQ, IFREQ)))) + "}";
+                    : Text.array(length / IFREQ, k -> entry(call.behind(address + (long) k * IFREQ, IFREQ)))) + "}";
         };
     }
 

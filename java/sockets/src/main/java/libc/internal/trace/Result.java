@@ -2,10 +2,10 @@ package libc.internal.trace;
 
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import libc.Netdb;
 import libc.Names;
+import libc.Netdb;
 import libc.internal.Errors;
-import libc.internal.Pointers;
+import libc.internal.memory.Pointers;
 
 /** How what a function answers is printed. */
 final class Result {
@@ -13,6 +13,8 @@ final class Result {
     private final LongPredicate fails;
     private final Function<Seen, String> success;
     private final Function<Seen, String> failure;
+
+    private boolean isWide;
 
     private Result(LongPredicate fails, Function<Seen, String> success, Function<Seen, String> failure) {
         this.fails = fails;
@@ -25,6 +27,9 @@ final class Result {
 
     /** Nothing. */
     static final Result VOID = new Result(result -> false, call -> "<void>", null);
+
+    /** A long that tells of no failure. */
+    static final Result LONG = new Result(result -> false, call -> Long.toString(call.result()), null).wide();
 
     /** A number that tells of no failure. */
     static final Result PLAIN = plain(call -> Long.toString(call.result()));
@@ -66,12 +71,12 @@ final class Result {
     /** What C points to, or NULL with errno. */
     static Result entry(Function<Long, Object> read) {
         return new Result(result -> result == 0, call -> String.valueOf(read.apply(call.result())),
-                call -> "NULL" + errno(call.errno()));
+                call -> "NULL" + errno(call.errno())).wide();
     }
 
     /** What C points to, or NULL if there is no such thing, which errno does not tell. */
     static Result looked(Function<Long, Object> read) {
-        return new Result(result -> result == 0, call -> String.valueOf(read.apply(call.result())), call -> "NULL");
+        return new Result(result -> result == 0, call -> String.valueOf(read.apply(call.result())), call -> "NULL").wide();
     }
 
     private static String quoted(long address) {
@@ -81,6 +86,17 @@ final class Result {
     private static String errno(int errno) {
         String name = Errors.name(errno);
         return (name == null ? " (errno " + errno + ")" : " " + name + " (" + Errors.text(errno) + ")");
+    }
+
+    /** The same of a function whose result is a pointer or a long. */
+    Result wide() {
+        isWide = true;
+        return this;
+    }
+
+    /** Whether all 64 bits are the result's. */
+    boolean isWide() {
+        return isWide;
     }
 
     boolean fails(long result) {

@@ -2,46 +2,57 @@ package libc.internal.trace;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import libc.internal.Memory;
+import libc.internal.call.Watch;
 
-/** A call that is seen: what it is called with and, when it has been made, what it answers. */
+/** A call that is seen: what it is called with and, when it has been made, its result. */
 final class Seen {
 
-    private final Object[] arguments;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final Row row;
+    private final Watch.Call call;
     private long result;
-    private int errno;
 
-    Seen(Row row, Object[] arguments) {
+    Seen(Row row, Watch.Call call) {
         this.row = row;
-        this.arguments = arguments;
+        this.call = call;
     }
 
-    /** Keeps what the call answers; a function without a result answers null. */
-    void answered(Object answer, int errno) {
-        result = answer == null ? 0 : ((Number) answer).longValue();
-        this.errno = errno;
+    /** Keeps the result, of which an int is the lower half. */
+    void returned(long result) {
+        this.result = row.result().isWide() ? result : (int) result;
     }
 
+    /** Whether an argument is a number, as a descriptor is. */
     boolean isNumber(int i) {
-        return arguments[i] instanceof Number;
+        return call.behind(call.word(i)) == null;
     }
 
     /** A number that it is called with. */
     long number(int i) {
-        return ((Number) arguments[i]).longValue();
+        return call.word(i);
     }
 
     /** The memory to which an argument points, from 0, or null for NULL. */
     ByteBuffer memory(int i) {
-        ByteBuffer memory = (ByteBuffer) arguments[i];
-        return memory == null ? null : memory.slice().order(ByteOrder.nativeOrder());
+        return call.word(i) == 0 ? null : behind(call.word(i));
+    }
+
+    /** The memory at an address of the call, to its end; none at any other. */
+    ByteBuffer behind(long address) {
+        ByteBuffer memory = call.behind(address);
+        return memory == null ? NOTHING : memory;
+    }
+
+    /** {@link #behind(long)}, at most so much. */
+    ByteBuffer behind(long address, long size) {
+        ByteBuffer memory = behind(address);
+        return memory.slice(0, (int) Math.min(size, memory.capacity())).order(ByteOrder.nativeOrder());
     }
 
     /** A pointer, as strace prints what it does not follow. */
     String pointer(int i) {
-        ByteBuffer memory = (ByteBuffer) arguments[i];
-        return memory == null ? "NULL" : Text.pointer(Memory.address(memory));
+        return Text.pointer(call.word(i));
     }
 
     long result() {
@@ -49,7 +60,7 @@ final class Seen {
     }
 
     int errno() {
-        return errno;
+        return call.errno();
     }
 
     boolean failed() {

@@ -3,7 +3,6 @@ package libc.internal.trace;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import libc.internal.Pointers;
 import libc.sys.Types.sigset_t;
 
 /** Strings for a new process, and sets of signals. */
@@ -14,7 +13,7 @@ final class Spawning {
     /** Arguments of a program. */
     static final Argument ARGUMENTS = Argument.inMemory((call, memory) -> {
         List<Long> strings = strings(memory);
-        return Text.array(strings.size(), i -> Text.quoted(Pointers.string(strings.get(i))));
+        return Text.array(strings.size(), i -> Text.string(call.behind(strings.get(i))));
     });
 
     /** The environment: as strace does, no more than how much there is. */

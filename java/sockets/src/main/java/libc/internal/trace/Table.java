@@ -44,7 +44,7 @@ import libc.Sched.sched_param;
 import libc.Time.itimerspec;
 import libc.internal.Addresses;
 import libc.internal.Entries;
-import libc.internal.Pointers;
+import libc.internal.memory.Pointers;
 import libc.netinet.In.sockaddr_in;
 import libc.sys.Resource.rlimit;
 import libc.sys.Stat.stat;
@@ -90,7 +90,7 @@ final class Table {
     private static final Result SERVICE = Result.looked(Entries::service);
     private static final Result PROTOCOL_ANSWER = Result.looked(Entries::protocol);
     private static final Result NETWORK_ANSWER = Result.looked(Entries::network);
-    private static final Result HANDLER_ANSWER = Result.number(call -> handler(call.result()));
+    private static final Result HANDLER_ANSWER = Result.number(call -> handler(call.result())).wide();
     private static final Result IN_ADDR_ANSWER = Result.plain(call -> address((int) call.result()));
 
     private static final Map<String, Row> ROWS = new HashMap<>();
@@ -197,9 +197,8 @@ final class Table {
         on("sethostname", Buffers.in(1), SIZE);
         on("getdomainname", STRING_OUT, SIZE);
         on("setdomainname", Buffers.in(1), SIZE);
-        on(Result.PLAIN, "sysconf", named("_SC_"));
-        on(Commands.RESULT, "fcntl", FD, Commands.NAME, Commands.NUMBER);
-        on(Commands.RESULT, "fcntl64", FD, Commands.NAME, Commands.POINTER);
+        on(Result.LONG, "sysconf", named("_SC_"));
+        on(Commands.RESULT, "fcntl", FD, Commands.NAME, Commands.ARGUMENT);
         on("open", STRING, named("O_"), OPEN_MODE);
         on("splice", FD, OFFSET, FD, OFFSET, SIZE, named("SPLICE_F_"));
         on("tee", FD, FD, SIZE, named("SPLICE_F_"));
@@ -330,7 +329,7 @@ final class Table {
     }
 
     /** What the library calls for itself: it copies what C points to, and frees it. */
-    static final List<String> UNSEEN = List.of("strlen", "memcpy", "__h_errno_location", "freeaddrinfo", "freeifaddrs",
+    static final List<String> UNSEEN = List.of("strlen", "__h_errno_location", "gai_strerror", "freeaddrinfo", "freeifaddrs",
             "if_freenameindex");
 
     static {

@@ -1,7 +1,7 @@
 package libc.internal.trace;
 
-import java.io.IOException;
 import java.io.IOError;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import libc.internal.Watch;
+import libc.internal.call.Watch;
 
 /** Prints a line for each call that is seen, when it has been made. */
 public final class Tracer implements Watch.Watcher {
@@ -81,28 +81,28 @@ public final class Tracer implements Watch.Watcher {
     }
 
     @Override
-    public Object see(Watch.Call call) {
-        Row row = Table.row(call.function());
+    public long see(Watch.Call call) {
+        String function = call.function().name();
+        Row row = Table.row(function);
         if (row == null) {
             return call.make();
         }
-        Seen seen = new Seen(row, call.arguments());
+        Seen seen = new Seen(row, call);
         List<Supplier<String>> arguments = new ArrayList<>();
         for (int i = 0; i < row.arguments().size(); i++) {
             arguments.add(look(row.arguments().get(i), seen, i));
         }
         LocalTime begin = LocalTime.now();
         long nanos = System.nanoTime();
-        Object answer = call.make();
+        long result = call.make();
         nanos = System.nanoTime() - nanos;
-        seen.answered(answer, call.errno());
-        if (FileActions.has(call.function())) {
-            FileActions.see(call.function(), arguments);
+        seen.returned(result);
+        if (FileActions.has(function)) {
+            FileActions.see(function, arguments);
         } else {
-            String result = text(() -> row.result().print(seen));
-            print(begin, call.function() + list(arguments) + " = " + result, nanos);
+            print(begin, function + list(arguments) + " = " + text(() -> row.result().print(seen)), nanos);
         }
-        return answer;
+        return result;
     }
 
     /** An argument that cannot be read is no reason for the call not to be made, or its answer to be lost. */

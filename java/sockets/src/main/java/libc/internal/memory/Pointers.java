@@ -1,6 +1,7 @@
-package libc.internal;
+package libc.internal.memory;
 
-import static libc.internal.Libc.sockets;
+import static libc.internal.call.Function.function;
+import static libc.internal.call.Native.call;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,13 +11,17 @@ import java.util.List;
 import libc.Struct;
 import libc.bits.Socket.sockaddr;
 import libc.bits.Socket.sockaddr_storage;
+import libc.internal.Addresses;
+import libc.internal.call.Function;
+import libc.internal.call.Native;
 
 /**
  * The pointers of a struct that C owns, and what they point to, copied while it is there. A pointer is found by its
- * field's name where the struct's own walk has it; of NULL, null is made. The data of a call that is
- * under way stays as it is.
+ * field's name where the struct's own walk has it; of NULL, null is made.
  */
 public final class Pointers {
+
+    private static final Function STRLEN = function("size_t strlen(const char *s)");
 
     private final Struct.Layout layout;
     private final ByteBuffer memory;
@@ -35,16 +40,19 @@ public final class Pointers {
 
     /** The bytes that C has at an address. */
     public static ByteBuffer bytes(long address, int size) {
-        ByteBuffer copy = Scratch.current().aside(size);
-        sockets().memcpy(copy, address, size);
         byte[] bytes = new byte[size];
-        copy.get(0, bytes);
+        Native.copyOut(address, bytes, 0, size);
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /** The string that a function returns, or null for NULL, which keeps errno. */
+    public static String string(Function f, long address) {
+        return Native.resultPointer(f, address) == 0 ? null : string(address);
     }
 
     /** The string that C has at an address. */
     public static String string(long address) {
-        byte[] bytes = bytes(address, Math.toIntExact(sockets().strlen(address))).array();
+        byte[] bytes = bytes(address, Math.toIntExact(call(STRLEN, address))).array();
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package libc.internal;
+package libc.internal.call;
 
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;

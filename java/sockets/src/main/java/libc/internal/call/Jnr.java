@@ -1,0 +1,190 @@
+package libc.internal.call;
+
+import com.kenai.jffi.CallContext;
+import com.kenai.jffi.CallingConvention;
+import com.kenai.jffi.HeapInvocationBuffer;
+import com.kenai.jffi.Invoker;
+import com.kenai.jffi.LastError;
+import com.kenai.jffi.Library;
+import com.kenai.jffi.MemoryIO;
+import com.kenai.jffi.Type;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Collections;
+
+/**
+ * Calls through jffi, the native interface under jnr-ffi and jnr-posix.
+ *
+ * <p>It makes no difference between the shapes: on all three architectures an int or a pointer after a prototype's dots goes
+ * where one before them would, and of a buffer whose arena can be closed C gets a copy.
+ */
+final class Jnr extends Backend {
+
+    private static final int ARENAS_SINCE = 21;
+    private static final Lent COPIED = new Lent(0, null);
+
+    private static final Invoker INVOKER = Invoker.getInstance();
+    private static final MemoryIO MEMORY = MemoryIO.getInstance();
+    private static final LastError ERRNO = LastError.getInstance();
+    private static final CallContext WORDS = words(6);
+    private static final CallContext SEVEN = words(7);
+    private static final ThreadLocal<Caller> CALLERS = new ThreadLocal<>();
+
+    private final Library libc = library("libc.so.6");
+    private final Library resolver = library("libresolv.so.2");
+    private final long malloc = libc.getSymbolAddress("malloc");
+
+    Jnr() {
+        super("jnr");
+        ERRNO.get(); // the first run loads classes, which may change errno
+    }
+
+    private static CallContext words(int count) {
+        Type[] types = Collections.nCopies(count, Type.SINT64).toArray(Type[]::new);
+        return CallContext.getCallContext(Type.SINT64, types, CallingConvention.DEFAULT, true);
+    }
+
+    private static Library library(String name) {
+        return Library.getCachedInstance(name, Library.LAZY);
+    }
+
+    @Override
+    long find(String function) {
+        long address = libc.getSymbolAddress(function);
+        return address != 0 || resolver == null ? address : resolver.getSymbolAddress(function);
+    }
+
+    @Override
+    Caller caller() {
+        Caller caller = CALLERS.get();
+        if (caller == null) {
+            caller = new Caller(this);
+            CALLERS.set(caller);
+        }
+        return caller;
+    }
+
+    @Override
+    long call(long function, long a, long b, long c, long d, long e, long g) {
+        return INVOKER.invokeL6(WORDS, function, a, b, c, d, e, g);
+    }
+
+    @Override
+    long holding(Object[] held, int count, long function, long a, long b, long c, long d, long e, long g) {
+        return call(function, a, b, c, d, e, g);
+    }
+
+    @Override
+    long variadic(int fixed, long function, long a, long b, long c) {
+        return call(function, a, b, c, 0, 0, 0);
+    }
+
+    @Override
+    long seven(long function, long a, long b, long c, long d, long e, long g, long h) {
+        HeapInvocationBuffer words = new HeapInvocationBuffer(SEVEN);
+        for (long word : new long[] {a, b, c, d, e, g, h}) {
+            words.putLong(word);
+        }
+        return INVOKER.invokeLong(SEVEN, function, words);
+    }
+
+    @Override
+    int errno() {
+        return ERRNO.get();
+    }
+
+    @Override
+    void errno(int errno) {
+        ERRNO.set(errno);
+    }
+
+    @Override
+    long allocate(int size) {
+        long address = call(malloc, size, 0, 0, 0, 0, 0);
+        if (address == 0) {
+            throw new OutOfMemoryError("malloc of " + size + " bytes");
+        }
+        return address;
+    }
+
+    @Override
+    Lent lend(ByteBuffer direct) {
+        return Scopes.canBeClosed(direct) ? COPIED : new Lent(MEMORY.getDirectBufferAddress(direct), null);
+    }
+
+    @Override
+    ByteBuffer view(long address, int size) {
+        return MEMORY.newDirectByteBuffer(address, size).order(ByteOrder.nativeOrder());
+    }
+
+    @Override
+    void copyIn(byte[] from, int off, long to, int len) {
+        MEMORY.putByteArray(to, from, off, len);
+    }
+
+    @Override
+    void copyOut(long from, byte[] to, int off, int len) {
+        MEMORY.getByteArray(from, to, off, len);
+    }
+
+    @Override
+    void putInt(long address, int value) {
+        MEMORY.putInt(address, value);
+    }
+
+    @Override
+    void putLong(long address, long value) {
+        MEMORY.putLong(address, value);
+    }
+
+    @Override
+    int getInt(long address) {
+        return MEMORY.getInt(address);
+    }
+
+    @Override
+    long getLong(long address) {
+        return MEMORY.getLong(address);
+    }
+
+    /** Which memory somebody can free: {@code MemorySegment.ofBuffer(buffer).scope()}, in which this class is too old to be written. */
+    private static final class Scopes {
+
+        private static final MethodHandle SCOPE = scope();
+        private static final Class<?> UNCLOSEABLE = SCOPE == null ? null : of(ByteBuffer.allocateDirect(0)).getClass();
+
+        static boolean canBeClosed(ByteBuffer buffer) {
+            return SCOPE != null && of(buffer).getClass() != UNCLOSEABLE;
+        }
+
+        private static Object of(ByteBuffer buffer) {
+            try {
+                return (Object) SCOPE.invokeExact(buffer);
+            } catch (Throwable e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private static MethodHandle scope() {
+            if (Runtime.version().feature() < ARENAS_SINCE) {
+                return null;
+            }
+            try {
+                Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
+                Class<?> scope = Class.forName("java.lang.foreign.MemorySegment$Scope");
+                MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+                MethodHandle ofBuffer =
+                        lookup.findStatic(segment, "ofBuffer", MethodType.methodType(segment, Buffer.class));
+                return MethodHandles.filterReturnValue(ofBuffer,
+                        lookup.findVirtual(segment, "scope", MethodType.methodType(scope)))
+                        .asType(MethodType.methodType(Object.class, ByteBuffer.class));
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What C has as programs and not as headers. */
+package libc.tools;
