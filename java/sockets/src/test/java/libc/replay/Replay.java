@@ -1,0 +1,286 @@
+package libc.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import libc.replay.Call.Function;
+
+/**
+ * Has the same calls made in C and in Java, each in a process and a network namespace of its own, and compares what came
+ * of each: {@code Replay SEED CALLS PROGRAM}. C makes them twice: where it differs from itself, the kernel decided, and
+ * the rest of the epoch is passed over.
+ */
+public final class Replay {
+
+    private static final int SHOWN = 40;
+    private static final int ALIKE = 2;
+
+    private final Path dir;
+    private final PrintStream report;
+    private final Map<Rules, Integer> rules = new EnumMap<>(Rules.class);
+    private final Map<Function, Integer> functions = new EnumMap<>(Function.class);
+    private final Map<String, Integer> causes = new TreeMap<>();
+    private int differences;
+    private int undecided;
+    private int epochs;
+    private long compared;
+
+    private Replay(Path dir, PrintStream report) {
+        this.dir = dir;
+        this.report = report;
+    }
+
+    /** From the command line: by default the seed is the day's, and there are 100,000 calls. */
+    public static void main(String[] args) throws Exception {
+        long seed = args[0].isEmpty() ? LocalDate.now().toEpochDay() : Long.parseLong(args[0]);
+        long calls = args[1].isEmpty() ? 100_000 : Long.parseLong(args[1]);
+        Path dir = Files.createTempDirectory("replay");
+        System.exit(run(seed, calls, Path.of(args[2]), dir, System.out) ? 0 : 1);
+    }
+
+    /**
+     * Replays calls.
+     *
+     * @param program the program in C
+     * @param dir an empty directory
+     * @param report where it says what it found
+     * @return whether nothing differed
+     */
+    public static boolean run(long seed, long calls, Path program, Path dir, PrintStream report) throws Exception {
+        Replay replay = new Replay(dir, report);
+        report.println("seed " + seed + ", " + calls + " calls");
+        long start = System.nanoTime();
+        replay.run(new Generator(seed, !Boolean.getBoolean("replay.positive")), calls, program.toAbsolutePath());
+        replay.summary(start);
+        return replay.differences == 0;
+    }
+
+    private void run(Generator generator, long calls, Path program) throws Exception {
+        List<String> java = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        java.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        java.addAll(List.of("-cp", classPath(), Player.class.getName()));
+        try (Players players = new Players(new Side("c", List.of(program.toString())),
+                new Side("again", List.of(program.toString())), new Side("java", java))) {
+            for (long made = 0; made < calls; made += Generator.EPOCH) {
+                List<Call> epoch = generator.epoch((int) Math.min(Generator.EPOCH, Math.max(calls - made, 100)), rules);
+                epoch.forEach(call -> functions.merge(call.function, 1, Integer::sum));
+                byte[] bytes = Generator.encode(epoch);
+                List<List<byte[]>> answers = players.play(bytes, epoch.size());
+                compare(epoch, answers.get(0), answers.get(1), answers.get(2));
+                if (answers.get(2).size() < epoch.size()) {
+                    players.restart(2);
+                }
+            }
+        }
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(part -> Path.of(part).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Up to the first difference in which one side succeeds: after that the two kernels no longer know the same. */
+    private void compare(List<Call> epoch, List<byte[]> c, List<byte[]> again, List<byte[]> java) {
+        epochs++;
+        for (int i = 0; i < epoch.size(); i++) {
+            byte[] in = i < c.size() ? c.get(i) : null;
+            byte[] other = i < again.size() ? again.get(i) : null;
+            byte[] out = i < java.size() ? java.get(i) : null;
+            if (in == null || other == null) {
+                throw new AssertionError("the program in C ended at " + epoch.get(i));
+            }
+            // Behind the index, which goes on when a side is begun again.
+            if (out != null && Arrays.equals(in, 4, in.length, out, 4, out.length)) {
+                if (!Arrays.equals(in, other)) {
+                    undecided(epoch.get(i), in, other);
+                }
+                compared++;
+                continue;
+            }
+            if (!Arrays.equals(in, other)) {
+                undecided(epoch.get(i), in, other);
+                return;
+            }
+            differ(epoch.get(i), i, in, out);
+            if (out == null || isFailure(in) != isFailure(out)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isFailure(byte[] record) {
+        return result(record) < 0;
+    }
+
+    private static long result(byte[] record) {
+        return ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getLong(6);
+    }
+
+    private void differ(Call call, int i, byte[] c, byte[] java) {
+        differences++;
+        String cause = call.function + ": C " + outcome(c) + ", Java " + (java == null ? "ends" : outcome(java));
+        int seen = causes.merge(cause, 1, Integer::sum);
+        if (seen <= ALIKE && causes.size() <= SHOWN) {
+            report.println("epoch " + epochs + ", call " + i + ": " + call);
+            report.println("    C    " + text(c));
+            report.println("    Java " + (java == null ? "the JVM ended" : text(java)));
+        }
+    }
+
+    /** What a difference is counted by: an error, an exception, or that there was a result. */
+    private static String outcome(byte[] record) {
+        String rest = new String(record, 18, record.length - 18, UTF_8);
+        if (rest.startsWith("java.") || rest.startsWith("made: ")) {
+            return rest.split("[:\\[]", 2)[0];
+        }
+        int errno = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getInt(14);
+        return errno != 0 ? libc.Strings.strerrorname_np(errno) : result(record) < 0 ? "refused" : "succeeds";
+    }
+
+    private void undecided(Call call, byte[] c, byte[] again) {
+        if (undecided++ < 10 && Boolean.getBoolean("replay.undecided")) {
+            report.println("undecided: " + call + "\n    " + text(c) + "\n    " + text(again));
+        }
+    }
+
+    private static String text(byte[] record) {
+        ByteBuffer r = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
+        long result = r.getLong(6);
+        int errno = r.getInt(14);
+        byte[] rest = Arrays.copyOfRange(record, 18, record.length);
+        String printed = new String(rest, UTF_8);
+        boolean words = rest.length > 5 && (printed.startsWith("java.") || printed.startsWith("made"));
+        String hex = HexFormat.of().formatHex(rest);
+        return result + (errno == 0 ? "" : " " + libc.Strings.strerrorname_np(errno)) + " "
+                + (words ? printed : hex.length() > 300 ? hex.substring(0, 300) + "..." + rest.length : hex);
+    }
+
+    private void summary(long start) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        report.println("calls per function: " + functions);
+        report.println("rules:");
+        for (Rules rule : Rules.values()) {
+            report.printf("%8d  %s: %s%n", rules.getOrDefault(rule, 0), rule, rule.reason);
+        }
+        report.printf("%d epochs, %d calls compared, %d undecided, %d differences, %.1f s%n", epochs, compared, undecided,
+                differences, seconds);
+        if (!causes.isEmpty()) {
+            report.println("differences:");
+            causes.forEach((cause, count) -> report.printf("%8d  %s%n", count, cause));
+        }
+    }
+
+    private record Side(String name, List<String> command) {}
+
+    /** The processes that play: C twice, Java once. */
+    private final class Players implements AutoCloseable {
+
+        private final Side[] sides;
+        private final Process[] processes;
+        private final InputStream[] outputs;
+
+        Players(Side... sides) throws IOException {
+            this.sides = sides;
+            processes = new Process[sides.length];
+            outputs = new InputStream[sides.length];
+            for (int i = 0; i < sides.length; i++) {
+                start(i);
+            }
+        }
+
+        private void start(int i) throws IOException {
+            Path own = Files.createDirectories(dir.resolve(sides[i].name));
+            for (int k = 0; k < 6; k++) {
+                Files.deleteIfExists(own.resolve("s" + k));
+            }
+            List<String> command = new ArrayList<>(List.of("unshare", "--map-root-user", "--net", "sh", "-c",
+                    "ip link set lo up && exec \"$@\"", "replay"));
+            command.addAll(sides[i].command);
+            processes[i] = new ProcessBuilder(command).directory(own.toFile())
+                    .redirectError(dir.resolve(sides[i].name + ".err").toFile()).start();
+            outputs[i] = new BufferedInputStream(processes[i].getInputStream(), 1 << 16);
+        }
+
+        void restart(int i) throws IOException {
+            end(i);
+            start(i);
+        }
+
+        /** What each side makes of an epoch; less than there are calls if it has ended. */
+        List<List<byte[]>> play(byte[] calls, int count) throws Exception {
+            List<CompletableFuture<List<byte[]>>> answers = new ArrayList<>();
+            for (int i = 0; i < sides.length; i++) {
+                int side = i;
+                CompletableFuture.runAsync(() -> write(processes[side].getOutputStream(), calls));
+                answers.add(CompletableFuture.supplyAsync(() -> read(outputs[side], count)));
+            }
+            List<List<byte[]>> all = new ArrayList<>();
+            for (CompletableFuture<List<byte[]>> answer : answers) {
+                all.add(answer.get(2, TimeUnit.MINUTES));
+            }
+            return all;
+        }
+
+        private void write(OutputStream to, byte[] calls) {
+            try {
+                to.write(calls);
+                to.flush();
+            } catch (IOException e) {
+                report.println("a side ended: " + e); // and what it has not written says at which call
+            }
+        }
+
+        private List<byte[]> read(InputStream from, int count) {
+            List<byte[]> records = new ArrayList<>();
+            try {
+                for (int i = 0; i < count; i++) {
+                    byte[] size = from.readNBytes(Integer.BYTES);
+                    if (size.length < Integer.BYTES) {
+                        return records;
+                    }
+                    byte[] record = from.readNBytes(ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt());
+                    if (record.length == 0) {
+                        throw new EOFException();
+                    }
+                    records.add(record);
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return records;
+        }
+
+        private void end(int i) {
+            processes[i].destroyForcibly().onExit().join();
+        }
+
+        @Override
+        public void close() {
+            for (int i = 0; i < sides.length; i++) {
+                end(i);
+            }
+        }
+    }
+}
