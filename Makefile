@@ -26,13 +26,14 @@ LIB     := java/demos/target/lib
 CP       = $(JAR):$(DEMOS)$(if $(JNR),:$(LIB)/*)
 FLAGS    = $(if $(JNR),,--enable-native-access=ALL-UNNAMED)
 
-.PHONY: help build demo twins test conformance coverage jshell run sockets picture bench bench-tables compare clean jdk java17 native
+.PHONY: help build demo twins test replay conformance coverage jshell run sockets picture bench bench-tables compare clean jdk java17 native
 
 help:
 	@echo 'make build   the library, the demos in C and Java'
 	@echo 'make demo    run every demo, C and Java, against each other and real clients'
 	@echo 'make twins   each demo in C and Java side by side, and whether they make the same calls'
 	@echo 'make test    every test, on Java 22 or later and on Java 17, through both backends'
+	@echo 'make replay [SEED=1] [CALLS=1000000]   calls by chance, made by a program in C and by Java, do the same'
 	@echo 'make conformance [ARGS=--only=T31_\\w+]   what the socket API does here, behaviour by behaviour, as a matrix'
 	@echo 'make coverage [ARGS=linux/if_tun.h]   what of the C headers on this machine is bound, declined or missing'
 	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < docs/lessons/01-tcp-server.jsh)'
@@ -78,6 +79,10 @@ twins: $(JAR)
 
 test: native java17
 	@$(MVN) verify
+
+replay: build
+	@$(JVM)/bin/java $(FLAGS) -cp '$(JAR):java/sockets/target/test-classes$(if $(JNR),:$(LIB)/*)' \
+	  libc.replay.Replay '$(SEED)' '$(CALLS)' native/build/replay/replay
 
 conformance: build
 	@$(JDK)/bin/java -jar java/selftest/target/libc-selftest.jar $(if $(JAVA17),--java=$(JAVA17)) $(ARGS)
