@@ -6,6 +6,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
@@ -36,16 +37,19 @@ enum function {
 	GETSOCKOPT, SETSOCKOPT, SEND, SENDTO, RECV, RECVFROM, SENDMSG, RECVMSG, SENDMMSG, RECVMMSG, READ, WRITE, READV,
 	WRITEV, PREADV, PWRITEV, PREADV2, PWRITEV2, DUP, DUP2, DUP3, POLL, PPOLL, SELECT, EPOLL_CREATE1, EPOLL_CTL,
 	EPOLL_WAIT, EPOLL_PWAIT, FCNTL, FCNTL_POINTER, IOCTL, PIPE2, EVENTFD, EVENTFD_READ, EVENTFD_WRITE, TIMERFD_CREATE,
-	TIMERFD_SETTIME, TIMERFD_GETTIME, SENDFILE, SPLICE, TEE, MEMFD_CREATE, OPEN, INET_PTON, INET_NTOP, CMSG
+	TIMERFD_SETTIME, TIMERFD_GETTIME, SENDFILE, SPLICE, TEE, MEMFD_CREATE, OPEN, INET_PTON, INET_NTOP, CMSG, ATTACH_FILTER
 };
 
 enum mode { MADE, REFUSED, PROBED, FAULT };
 
-enum kind { BYTES, INTS, LONGS, STRUCT, STRUCTS, HEAP, DIRECT, HEAP_READ_ONLY, DIRECT_READ_ONLY, STRING, VECTOR = 16, MESSAGES, MESSAGE };
+enum kind {
+	BYTES, INTS, LONGS, STRUCT, STRUCTS, HEAP, DIRECT, ARENA, HEAP_READ_ONLY, DIRECT_READ_ONLY, STRING,
+	VECTOR = 16, MESSAGES, MESSAGE
+};
 
 enum { ADDRESSES = 7, ITIMERSPEC = 9, FD_SETS = 13, NONE = 255, SLOTS = 64, CLOSED = 1000000, MARK = 0x51070000 };
 
-enum { LARGE = 1024, MAX_OBJECTS = 64, MAX_PARTS = 2048, MAX_FIXES = 64, ARENA = 64 << 20 };
+enum { LARGE = 1024, MAX_OBJECTS = 64, MAX_PARTS = 2048, MAX_FIXES = 64, ROOM = 64 << 20 };
 
 struct part {
 	int object, offset, room, length;
@@ -80,7 +84,7 @@ static void *memory(size_t size)
 {
 	unsigned char *p = free_memory;
 	free_memory += ((size + 15) & ~(size_t) 15) + 64;
-	if (free_memory > arena + ARENA) {
+	if (free_memory > arena + ROOM) {
 		fprintf(stderr, "replay: a call needs more memory than there is\n");
 		exit(2);
 	}
@@ -346,10 +350,8 @@ static void mask_address(unsigned char *a, int size)
 		if (pid < 0 || pid > 100)
 			memset(a + 4, 0x7f, sizeof(pid));
 	} else if (family == AF_UNIX && size >= 8 && a[2] == 0) {
-		for (int i = 3; i < 8; i++)
-			if (!memchr("0123456789abcdef", a[i], 16))
-				return;
-		memset(a + 3, 'x', 5);
+		for (int i = 3; i < 8 && memchr("0123456789abcdef", a[i], 16); i++)
+			a[i] = 'x';
 	}
 }
 
@@ -570,6 +572,8 @@ static int64_t call(enum function function)
 	case INET_PTON: return inet_pton(number(0), address(1), address(2));
 	case INET_NTOP: return inet_ntop(number(0), address(1), address(2), number(3)) ? 1 : -1;
 	case CMSG: return walk();
+	case ATTACH_FILTER:
+		return setsockopt(fd(0), SOL_SOCKET, number(1), &(struct sock_fprog) {number(3), address(2)}, number(4));
 	default: abort();
 	}
 	failed = errno;
@@ -642,7 +646,7 @@ int main(void)
 	limit.rlim_cur = 4096;
 	setrlimit(RLIMIT_NOFILE, &limit);
 	signal(SIGPIPE, SIG_IGN);
-	arena = mmap(NULL, ARENA, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	arena = mmap(NULL, ROOM, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (arena == MAP_FAILED)
 		return 2;
 	for (int i = 0; i < SLOTS; i++)

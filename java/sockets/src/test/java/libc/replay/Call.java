@@ -39,7 +39,7 @@ final class Call {
         WRITEV, PREADV, PWRITEV, PREADV2, PWRITEV2, DUP, DUP2, DUP3, POLL, PPOLL, SELECT, EPOLL_CREATE1, EPOLL_CTL,
         EPOLL_WAIT, EPOLL_PWAIT, FCNTL, FCNTL_POINTER, IOCTL, PIPE2, EVENTFD, EVENTFD_READ, EVENTFD_WRITE,
         TIMERFD_CREATE, TIMERFD_SETTIME, TIMERFD_GETTIME, SENDFILE, SPLICE, TEE, MEMFD_CREATE, OPEN, INET_PTON,
-        INET_NTOP, CMSG
+        INET_NTOP, CMSG, ATTACH_FILTER
     }
 
     /** Whether C makes it, or what Java does instead. */
@@ -56,16 +56,17 @@ final class Call {
 
     /** In the order of replay.c. */
     enum Kind {
-        BYTES, INTS, LONGS, STRUCT, STRUCTS, HEAP, DIRECT, HEAP_READ_ONLY, DIRECT_READ_ONLY, STRING;
+        BYTES, INTS, LONGS, STRUCT, STRUCTS, HEAP, DIRECT, ARENA, HEAP_READ_ONLY, DIRECT_READ_ONLY, STRING;
 
         boolean isBuffer() {
-            return this == HEAP || this == DIRECT || isReadOnly();
+            return this == HEAP || this == DIRECT || this == ARENA || isReadOnly();
         }
 
         boolean isReadOnly() {
             return this == HEAP_READ_ONLY || this == DIRECT_READ_ONLY;
         }
 
+        /** Whether C gets the memory itself, and nobody can free it. */
         boolean isDirect() {
             return this == DIRECT || this == DIRECT_READ_ONLY;
         }

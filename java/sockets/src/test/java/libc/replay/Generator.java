@@ -97,8 +97,6 @@ final class Generator {
     private static final Set<Integer> UNGOT_TCP = Set.of(11 /* TCP_INFO */, 26 /* TCP_CC_INFO */, 24 /* TCP_TIMESTAMP */,
             21 /* TCP_QUEUE_SEQ */, 35 /* TCP_ZEROCOPY_RECEIVE */, 41 /* TCP_AO_GET_KEYS */, 29 /* TCP_REPAIR_WINDOW */,
             28 /* TCP_SAVED_SYN */, 12 /* TCP_QUICKACK */);
-    /** Lists, the length of which is in the value. */
-    private static final Set<Integer> LISTS = Set.of(41 /* IP_MSFILTER */, 48 /* MCAST_MSFILTER */);
     /** Here the options of the firewall begin, of which some load modules. */
     private static final int FIREWALL = 64;
 
@@ -200,6 +198,7 @@ final class Generator {
         socket(to, 39, AF_INET6, SOCK_DGRAM, 0);
         unix(to, 40, SOCK_SEQPACKET, "s1");
         to.add(new Call(Function.EVENTFD, number(9), number(1), number(41)));
+        wanted(to);
         socket(to, 43, AF_INET, SOCK_STREAM, 0);
         to.add(new Call(Function.CLOSE, number(43)));
         for (int watched : new int[] {0, 2, 4, 13, 17, 25, 29}) {
@@ -209,6 +208,48 @@ final class Generator {
     }
 
     private static final int NOTHING = 99;
+
+    /** Control data that receivers want to have, some in this epoch and others in the next. */
+    private void wanted(List<Call> to) {
+        int[] ipv4 = {In.IP_PKTINFO, In.IP_RECVTTL, In.IP_RECVTOS, In.IP_RECVERR, In.IP_RECVOPTS, In.IP_RETOPTS};
+        int[] ipv6 = {In.IPV6_RECVPKTINFO, In.IPV6_RECVHOPLIMIT, In.IPV6_RECVTCLASS, In.IPV6_RECVHOPOPTS,
+            In.IPV6_RECVDSTOPTS, In.IPV6_RECVRTHDR, In.IPV6_RECVERR, In.IPV6_2292HOPOPTS};
+        for (int udp : new int[] {4, 5, 6}) {
+            wanted(to, udp, In.IPPROTO_IP, ipv4);
+        }
+        for (int udp : new int[] {10, 11, 39}) {
+            wanted(to, udp, In.IPPROTO_IPV6, ipv6);
+        }
+        wanted(to, 10, SOL_SOCKET, SO_TIMESTAMP, SO_RXQ_OVFL);
+        wanted(to, 4, SOL_SOCKET, SO_TIMESTAMPNS);
+        for (int unix : new int[] {12, 15, 17}) {
+            wanted(to, unix, SOL_SOCKET, SO_PASSCRED);
+        }
+        wanted(to, 1, SOL_SOCKET, SO_OOBINLINE);
+    }
+
+    private void wanted(List<Call> to, int slot, int level, int... options) {
+        for (int option : options) {
+            if (random.nextBoolean()) {
+                to.add(new Call(Function.SETSOCKOPT, slot(slot), number(level), number(option), pointer(ints(1)), number(4)));
+            }
+        }
+    }
+
+    /** Extension headers, longer than any room that a caller has for them. */
+    private Call headers(Argument fd, int option) {
+        int size = 8 * (1 + random.nextInt(random.nextInt(4) == 0 ? 255 : 4));
+        ByteBuffer content = bytes(size).put((byte) 0).put((byte) (size / 8 - 1));
+        while (content.hasRemaining()) {
+            int pad = Math.min(content.remaining(), 255);
+            content.put((byte) (pad == 1 ? 0 : 1));
+            if (pad > 1) {
+                content.put((byte) (pad - 2)).position(content.position() + pad - 2);
+            }
+        }
+        return new Call(Function.SETSOCKOPT, fd, number(In.IPPROTO_IPV6), number(option), pointer(memory(Kind.BYTES, NOTHING,
+                content)), number(size));
+    }
 
     private void tcp(List<Call> to, int first, int family, int at) {
         socket(to, first, family, SOCK_STREAM, 0);
@@ -368,7 +409,7 @@ final class Generator {
     }
 
     private Memory some(boolean wide, boolean vectored, int size) {
-        Kind kind = oneOf(Kind.BYTES, Kind.BYTES, Kind.HEAP, Kind.DIRECT, Kind.HEAP_READ_ONLY, Kind.DIRECT_READ_ONLY,
+        Kind kind = oneOf(Kind.BYTES, Kind.BYTES, Kind.HEAP, Kind.DIRECT, Kind.ARENA, Kind.HEAP_READ_ONLY, Kind.DIRECT_READ_ONLY,
                 Kind.INTS, Kind.LONGS, Kind.STRUCT);
         if (kind.isReadOnly() && random.nextInt(3) != 0) {
             kind = Kind.DIRECT;
@@ -379,8 +420,9 @@ final class Generator {
         return some(kind, size);
     }
 
-    private Memory some(Kind kind, int size) {
+    private Memory some(Kind given, int size) {
         int type = NOTHING;
+        Kind kind = given == Kind.ARENA && !Arenas.EXIST ? Kind.DIRECT : given;
         switch (kind) {
             case INTS -> size = size & -4;
             case LONGS -> size = size & -8;
@@ -442,6 +484,11 @@ final class Generator {
     /** Of a short read of anything else eventfd_read(3) makes -1, and no errno. */
     private Argument counter() {
         return random.nextInt(8) == 0 ? number(oneOf(-1, 900_000)) : slot(oneOf(29, 29, 29, 41, 42));
+    }
+
+    /** A file of its own: what has none shares its hint with the whole machine. */
+    private Argument hinted() {
+        return random.nextInt(8) == 0 ? number(oneOf(-1, 900_000)) : slot(oneOf(31, 31, 34, 42));
     }
 
     private int spare() {
@@ -687,7 +734,7 @@ final class Generator {
                 int level = level();
                 int option = option(level);
                 if (isFirewall(level, option) || level == SOL_SOCKET && UNGOT_SO.contains(option)
-                        || level == In.IPPROTO_TCP && UNGOT_TCP.contains(option) || LISTS.contains(option)) {
+                        || level == In.IPPROTO_TCP && UNGOT_TCP.contains(option)) {
                     option = 1;
                 }
                 Argument value = random.nextInt(25) == 0 ? pointer(null)
@@ -700,11 +747,17 @@ final class Generator {
                     value = pointer(value.memory());
                 }
                 int length = value.memory() == null ? Math.max(0, length(4)) : length(value.room());
+                if (level == SOL_SOCKET && option == SO_GET_FILTER && random.nextInt(3) != 0) {
+                    length = value.room() / 8;
+                }
                 yield new Call(f, fd(), number(level), number(option), value,
                         pointer(random.nextInt(25) == 0 && value.memory() != null && !value.memory().kind().isBuffer() ? null
                                 : ints(length)));
             }
             case SETSOCKOPT -> {
+                if (random.nextInt(10) == 0) {
+                    yield headers(fd(10, 11, 39), oneOf(In.IPV6_HOPOPTS, In.IPV6_DSTOPTS, In.IPV6_RTHDRDSTOPTS));
+                }
                 int level = level();
                 int option = option(level);
                 if (isFirewall(level, option) || level == SOL_SOCKET && (UNSET_SO.contains(option) || option > 100)
@@ -787,7 +840,7 @@ final class Generator {
             }
             case FCNTL -> command();
             case FCNTL_POINTER -> random.nextInt(3) == 0
-                    ? new Call(f, fd(), number(oneOf(1035, 1036, 1037, 1038)), pointer(memory(Kind.LONGS, NOTHING,
+                    ? new Call(f, hinted(), number(oneOf(1035, 1036, 1037, 1038)), pointer(memory(Kind.LONGS, NOTHING,
                     bytes(8).putLong(oneOf(0, 1, 2, 5, 9, -1)))))
                     : new Call(f, fd(), number(oneOf(Fcntl.F_GETLK, Fcntl.F_SETLK, Fcntl.F_OFD_GETLK, Fcntl.F_OFD_SETLK)),
                     pointer(random.nextInt(15) == 0 ? null : memory(Kind.STRUCT, 14, bytes(32)
@@ -836,7 +889,22 @@ final class Generator {
                 // Of unused headers glibc's macros look at more than msg_controllen says, so all is there.
                 yield new Call(f, pointer(control), number(random.nextInt(3) == 0 ? random.nextInt(size + 1) : size));
             }
+            case ATTACH_FILTER -> filter();
         };
+    }
+
+    /** Instructions that mean something, so that the filter is taken, and others. */
+    private Call filter() {
+        int n = random.nextInt(5);
+        ByteBuffer content = bytes(8 * n);
+        for (int i = 0; i < n; i++) {
+            boolean last = i == n - 1 && random.nextInt(6) != 0;
+            content.putShort((short) (last ? 6 : random.nextInt(6) == 0 ? random.nextInt() : 0)).putShort((short) 0)
+                    .putInt(last ? 0xffff : random.nextInt(10));
+        }
+        return new Call(Function.ATTACH_FILTER, stream(), number(oneOf(SO_ATTACH_FILTER, SO_ATTACH_FILTER,
+                SO_ATTACH_REUSEPORT_CBPF)), pointer(random.nextInt(20) == 0 ? null : memory(Kind.BYTES, NOTHING, content)),
+                number(count(n)), number(length(16)));
     }
 
     private long anOffset() {

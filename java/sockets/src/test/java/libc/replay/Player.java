@@ -33,6 +33,8 @@ import libc.Poll.pollfd;
 import libc.Struct;
 import libc.Time.itimerspec;
 import libc.Unistd;
+import libc.linux.Filter.sock_filter;
+import libc.linux.Filter.sock_fprog;
 import libc.replay.Call.Function;
 import libc.replay.Call.Kind;
 import libc.replay.Call.Mode;
@@ -286,6 +288,7 @@ final class Player {
             }
             case STRING -> piece.memory = new String(content, 0, content.length - 1, UTF_8);
             case HEAP, HEAP_READ_ONLY -> piece.whole = ByteBuffer.wrap(content);
+            case ARENA -> piece.whole = Arenas.allocate(content.length).put(0, content);
             case DIRECT, DIRECT_READ_ONLY -> piece.whole = ByteBuffer.allocateDirect(content.length).put(0, content);
         }
     }
@@ -477,12 +480,9 @@ final class Player {
                 wrap(a).putInt(4, 0x7f7f7f7f);
             }
         } else if (family == AF_UNIX && a.length >= 8 && a[2] == 0) {
-            for (int i = 3; i < 8; i++) {
-                if ("0123456789abcdef".indexOf(a[i]) < 0) {
-                    return;
-                }
+            for (int i = 3; i < 8 && "0123456789abcdef".indexOf(a[i]) >= 0; i++) {
+                a[i] = 'x';
             }
-            Arrays.fill(a, 3, 8, (byte) 'x');
         }
     }
 
@@ -732,6 +732,14 @@ final class Player {
         return number(1) == Fcntl.F_DUPFD || number(1) == Fcntl.F_DUPFD_CLOEXEC ? enter(number(3), n) : n;
     }
 
+    private static sock_fprog program(byte[] instructions, int len) {
+        sock_filter[] filter = instructions == null ? null : sock_filter.array(instructions.length / 8);
+        for (int i = 0; filter != null && i < filter.length; i++) {
+            filter[i].unpack(wrap(instructions).position(8 * i));
+        }
+        return new sock_fprog(len, filter);
+    }
+
     private static int atMostZero(int n) {
         return Math.min(n, 0);
     }
@@ -742,6 +750,7 @@ final class Player {
                 for (int i = 0; i < SLOTS; i++) {
                     closeSlot(i);
                 }
+                Arenas.close();
                 for (char c = '0'; c < '6'; c++) {
                     Unistd.unlink("s" + c);
                 }
@@ -801,6 +810,7 @@ final class Player {
             case INET_NTOP -> libc.arpa.Inet.inet_ntop(number(0), (byte[]) object(1), (byte[]) object(2), number(3)) == null
                     ? -1 : 1;
             case CMSG -> walk();
+            case ATTACH_FILTER -> setsockopt(fd(0), SOL_SOCKET, number(1), program((byte[]) object(2), number(3)), number(4));
         };
     }
 }

@@ -41,7 +41,9 @@ public final class Replay {
     private final PrintStream report;
     private final Map<Rules, Integer> rules = new EnumMap<>(Rules.class);
     private final Map<Function, Integer> functions = new EnumMap<>(Function.class);
+    private final Map<Function, Integer> succeeded = new EnumMap<>(Function.class);
     private final Map<String, Integer> causes = new TreeMap<>();
+    private final long[] busy = new long[3];
     private int differences;
     private int undecided;
     private int epochs;
@@ -110,6 +112,9 @@ public final class Replay {
             byte[] out = i < java.size() ? java.get(i) : null;
             if (in == null || other == null) {
                 throw new AssertionError("the program in C ended at " + epoch.get(i));
+            }
+            if (!isFailure(in)) {
+                succeeded.merge(epoch.get(i).function, 1, Integer::sum);
             }
             // Behind the index, which goes on when a side is begun again.
             if (out != null && Arrays.equals(in, 4, in.length, out, 4, out.length)) {
@@ -182,13 +187,17 @@ public final class Replay {
 
     private void summary(long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        report.println("calls per function: " + functions);
+        report.println("calls per function, and how many of them succeeded in C: " + functions.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue() + "/" + succeeded.getOrDefault(e.getKey(), 0))
+                .collect(Collectors.joining(", ")));
         report.println("rules:");
         for (Rules rule : Rules.values()) {
             report.printf("%8d  %s: %s%n", rules.getOrDefault(rule, 0), rule, rule.reason);
         }
         report.printf("%d epochs, %d calls compared, %d undecided, %d differences, %.1f s%n", epochs, compared, undecided,
                 differences, seconds);
+        long calls = functions.values().stream().mapToLong(Integer::longValue).sum();
+        report.printf("%.0f calls a second in C, %.0f in Java, side by side%n", calls * 1e9 / busy[0], calls * 1e9 / busy[2]);
         if (!causes.isEmpty()) {
             report.println("differences:");
             causes.forEach((cause, count) -> report.printf("%8d  %s%n", count, cause));
@@ -237,7 +246,7 @@ public final class Replay {
             for (int i = 0; i < sides.length; i++) {
                 int side = i;
                 CompletableFuture.runAsync(() -> write(processes[side].getOutputStream(), calls));
-                answers.add(CompletableFuture.supplyAsync(() -> read(outputs[side], count)));
+                answers.add(CompletableFuture.supplyAsync(() -> read(side, count)));
             }
             List<List<byte[]>> all = new ArrayList<>();
             for (CompletableFuture<List<byte[]>> answer : answers) {
@@ -255,7 +264,9 @@ public final class Replay {
             }
         }
 
-        private List<byte[]> read(InputStream from, int count) {
+        private List<byte[]> read(int side, int count) {
+            InputStream from = outputs[side];
+            long start = System.nanoTime();
             List<byte[]> records = new ArrayList<>();
             try {
                 for (int i = 0; i < count; i++) {
@@ -269,6 +280,7 @@ public final class Replay {
                     }
                     records.add(record);
                 }
+                busy[side] += System.nanoTime() - start;
             } catch (IOException e) {
                 throw new AssertionError(e);
             }

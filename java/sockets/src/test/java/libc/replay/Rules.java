@@ -2,6 +2,10 @@ package libc.replay;
 
 import static libc.linux.Sockios.SIOCOUTQ;
 import static libc.linux.Sockios.SIOCGIFINDEX;
+import static libc.netinet.In.IPPROTO_IP;
+import static libc.netinet.In.IPPROTO_IPV6;
+import static libc.netinet.In.IP_MSFILTER;
+import static libc.netinet.In.MCAST_MSFILTER;
 import static libc.replay.Call.ARGUMENT;
 import static libc.replay.Call.INDEX;
 import static libc.replay.Call.READ_ONLY;
@@ -68,6 +72,11 @@ enum Rules {
             Mode.REFUSED, ARGUMENT, Rules::zerocopy),
     STRING_TO_WRITE("a String as an iov_base to write into is an IllegalArgumentException", Mode.REFUSED, ARGUMENT,
             c -> receives(c) && parts(c).anyMatch(p -> p.memory() != null && p.memory().kind() == Kind.STRING)),
+    FILTER("a filter's len beyond its array, or an optlen beyond the struct, is an IndexOutOfBoundsException", Mode.REFUSED,
+            INDEX, c -> c.function == Function.ATTACH_FILTER && (c.number(4) > 16
+                    || c.memory(2) != null && (c.number(3) & 0xffff) > c.memory(2).size() / 8)),
+    LIST("an option whose value says how long a list is has to have room for it, else an IndexOutOfBoundsException: the"
+            + " kernel does not look at optlen then", Mode.REFUSED, INDEX, Rules::list),
     EVENTS("an nfds or maxevents beyond its array is an IndexOutOfBoundsException", Mode.REFUSED, INDEX,
             c -> EnumSet.of(Function.POLL, Function.PPOLL).contains(c.function) && more(c, 0, 1)
                     || EnumSet.of(Function.EPOLL_WAIT, Function.EPOLL_PWAIT).contains(c.function) && more(c, 1, 2)),
@@ -85,9 +94,10 @@ enum Rules {
             + " IndexOutOfBoundsException", Mode.REFUSED, INDEX, Rules::text);
 
     /** How many bytes a request takes. */
-    static final Map<Integer, Integer> REQUESTS = Map.of(FIONREAD, 4, FIONBIO, 4, FIOASYNC, 4, FIOQSIZE, 8, SIOCATMARK, 4,
-            SIOCOUTQ, 4, SIOCGIFADDR, 40, SIOCGIFFLAGS, 40, SIOCGIFMTU, 40);
-    static final Map<Integer, Integer> MORE_REQUESTS = Map.of(SIOCGIFINDEX, 40, SIOCGIFNAME, 40);
+    static final Map<Integer, Integer> REQUESTS = Map.ofEntries(Map.entry(FIONREAD, 4), Map.entry(FIONBIO, 4),
+            Map.entry(FIOASYNC, 4), Map.entry(FIOQSIZE, 8), Map.entry(SIOCATMARK, 4), Map.entry(SIOCOUTQ, 4),
+            Map.entry(SIOCGIFADDR, 40), Map.entry(SIOCGIFFLAGS, 40), Map.entry(SIOCGIFMTU, 40),
+            Map.entry(SIOCGIFINDEX, 40), Map.entry(SIOCGIFNAME, 40));
 
     private static final Set<Function> VECTORED = EnumSet.of(Function.READV, Function.WRITEV, Function.PREADV,
             Function.PWRITEV, Function.PREADV2, Function.PWRITEV2);
@@ -130,7 +140,7 @@ enum Rules {
 
     /** Bytes of memory that a request takes, 0 if it is none of those that are known here. */
     static int size(int request) {
-        return REQUESTS.getOrDefault(request, MORE_REQUESTS.getOrDefault(request, 0));
+        return REQUESTS.getOrDefault(request, 0);
     }
 
     private static boolean isBuffer(Call c, int i) {
@@ -192,6 +202,31 @@ enum Rules {
                     c.number(1) == SOL_SOCKET && c.number(2) == SO_GET_FILTER ? 8L * variable(c, 4) : variable(c, 4));
             default -> false;
         };
+    }
+
+    /** IP_MSFILTER and MCAST_MSFILTER: where the number of sources stands, where they begin, and how large one is. */
+    private static boolean list(Call c) {
+        if (c.function != Function.GETSOCKOPT || c.memory(3) == null) {
+            return false;
+        }
+        boolean ip = c.number(1) == IPPROTO_IP && c.number(2) == IP_MSFILTER;
+        boolean any = (c.number(1) == IPPROTO_IP || c.number(1) == IPPROTO_IPV6) && c.number(2) == MCAST_MSFILTER;
+        int size = isBuffer(c, 3) ? c.at(3).room() : variable(c, 4);
+        int first = ip ? 16 : 144;
+        if (!(ip || any) || size < first) {
+            return false;
+        }
+        long sources = Integer.toUnsignedLong(word(c.memory(3), c.at(3).offset() + (ip ? 12 : 140)));
+        return first + sources * (ip ? 4 : 128) > size;
+    }
+
+    /** The four bytes at some place of memory. */
+    private static int word(Memory memory, int at) {
+        int word = 0;
+        for (int i = 3; i >= 0; i--) {
+            word = word << 8 | (at + i < memory.literal().length ? memory.literal()[at + i] : memory.fill()) & 0xff;
+        }
+        return word;
     }
 
     private static boolean readOnly(Call c) {
