@@ -518,6 +518,24 @@ final class Generator {
                 : LEVELS[random.nextInt(LEVELS.length)];
     }
 
+    /** A level that a descriptor has, mostly. */
+    private int level(Argument fd) {
+        if (fd.tag() != Call.DESCRIPTOR || random.nextInt(5) == 0) {
+            return level();
+        }
+        return switch ((int) fd.number()) {
+            case 0, 1, 2, 3, 35 -> oneOf(SOL_SOCKET, In.IPPROTO_IP, In.IPPROTO_TCP);
+            case 4, 5, 6 -> oneOf(SOL_SOCKET, In.IPPROTO_IP, In.IPPROTO_UDP);
+            case 7, 8, 9, 36 -> oneOf(SOL_SOCKET, In.IPPROTO_IPV6, In.IPPROTO_TCP);
+            case 10, 11, 39 -> oneOf(SOL_SOCKET, In.IPPROTO_IPV6, In.IPPROTO_UDP);
+            case 20, 21 -> oneOf(SOL_SOCKET, SOL_NETLINK);
+            case 22 -> oneOf(SOL_SOCKET, In.IPPROTO_IP, In.IPPROTO_RAW);
+            case 23 -> oneOf(SOL_SOCKET, In.IPPROTO_IPV6, In.IPPROTO_ICMPV6);
+            case 24 -> oneOf(SOL_SOCKET, SOL_PACKET);
+            default -> SOL_SOCKET;
+        };
+    }
+
     private int option(int level) {
         if (random.nextInt(12) == 0) {
             return random.nextInt(3) == 0 ? border() : random.nextInt(FIREWALL);
@@ -715,6 +733,14 @@ final class Generator {
                     number(oneOf(0, 0, 0, 1, -1)), pointer(random.nextInt(20) == 0 ? null : random.nextInt(20) == 0
                     ? ints(7) : ints(-7, -8)), number(SPARE + 2 * random.nextInt(8)));
             case BIND, CONNECT -> {
+                if (f == Function.CONNECT && random.nextInt(3) == 0) {
+                    Memory listener = oneOf(in(AF_INET, port), in(AF_INET6, port + 3));
+                    yield new Call(f, slot(oneOf(35, 36, spare(), spare(), spare())), pointer(listener),
+                            number(listener.size()));
+                } else if (f == Function.CONNECT && random.nextInt(4) == 0) {
+                    yield new Call(f, slot(oneOf(37, spare(), spare())), pointer(un("\0listener" + epoch)),
+                            number(11 + Integer.toString(epoch).length()));
+                }
                 Memory address = address();
                 yield new Call(f, f == Function.BIND ? fd(35, 36, 37, 38, 39, 6) : fd(), pointer(address),
                         number(lengthOf(address)));
@@ -731,7 +757,8 @@ final class Generator {
             }
             case SHUTDOWN -> new Call(f, fd(), number(random.nextInt(8) == 0 ? random.nextInt(3) : any()));
             case GETSOCKOPT -> {
-                int level = level();
+                Argument fd = random.nextInt(3) == 0 ? fd() : stream();
+                int level = level(fd);
                 int option = option(level);
                 if (isFirewall(level, option) || level == SOL_SOCKET && UNGOT_SO.contains(option)
                         || level == In.IPPROTO_TCP && UNGOT_TCP.contains(option)) {
@@ -750,7 +777,7 @@ final class Generator {
                 if (level == SOL_SOCKET && option == SO_GET_FILTER && random.nextInt(3) != 0) {
                     length = value.room() / 8;
                 }
-                yield new Call(f, fd(), number(level), number(option), value,
+                yield new Call(f, fd, number(level), number(option), value,
                         pointer(random.nextInt(25) == 0 && value.memory() != null && !value.memory().kind().isBuffer() ? null
                                 : ints(length)));
             }
@@ -758,7 +785,8 @@ final class Generator {
                 if (random.nextInt(10) == 0) {
                     yield headers(fd(10, 11, 39), oneOf(In.IPV6_HOPOPTS, In.IPV6_DSTOPTS, In.IPV6_RTHDRDSTOPTS));
                 }
-                int level = level();
+                Argument fd = random.nextInt(3) == 0 ? fd() : stream();
+                int level = level(fd);
                 int option = option(level);
                 if (isFirewall(level, option) || level == SOL_SOCKET && (UNSET_SO.contains(option) || option > 100)
                         || level == In.IPPROTO_TCP && UNSET_TCP.contains(option)
@@ -773,7 +801,7 @@ final class Generator {
                 } else {
                     value = pointer(some(true, oneOf(0, 1, 2, 3, 4, 5, 8, 9, 12, 16, 20, 28, 64, 136, 256, 2048)));
                 }
-                yield new Call(f, fd(), number(level), number(option), value, number(length(value.room())));
+                yield new Call(f, fd, number(level), number(option), value, number(length(value.room())));
             }
             case SEND -> new Call(f, join(stream(), data(WIDE, true), number(flags())));
             case RECV -> new Call(f, join(stream(), data(WIDE, false), number(flags())));

@@ -18,9 +18,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,14 +39,20 @@ public final class Replay {
     private static final int SHOWN = 100;
     private static final int ALIKE = 2;
 
+    /** What changes nothing. */
+    private static final Set<Function> ASKING = EnumSet.of(Function.GETSOCKOPT, Function.GETSOCKNAME, Function.GETPEERNAME,
+            Function.CMSG, Function.INET_PTON, Function.INET_NTOP, Function.POLL, Function.PPOLL, Function.SELECT);
+
     private final Path dir;
     private final PrintStream report;
     private final Map<Rules, Integer> rules = new EnumMap<>(Rules.class);
     private final Map<Function, Integer> functions = new EnumMap<>(Function.class);
+    private final Map<Function, Integer> tried = new EnumMap<>(Function.class);
     private final Map<Function, Integer> succeeded = new EnumMap<>(Function.class);
     private final Map<String, Integer> causes = new TreeMap<>();
     private final long[] busy = new long[3];
     private int differences;
+    private int once;
     private int undecided;
     private int epochs;
     private long compared;
@@ -89,13 +97,25 @@ public final class Replay {
                 List<Call> epoch = generator.epoch((int) Math.min(Generator.EPOCH, Math.max(calls - made, 100)), rules);
                 epoch.forEach(call -> functions.merge(call.function, 1, Integer::sum));
                 byte[] bytes = Generator.encode(epoch);
-                List<List<byte[]>> answers = players.play(bytes, epoch.size());
-                compare(epoch, answers.get(0), answers.get(1), answers.get(2));
-                if (answers.get(2).size() < epoch.size()) {
-                    players.restart(2);
+                epochs++;
+                List<Difference> found = play(players, epoch, bytes, true);
+                if (!found.isEmpty()) {
+                    // What time alone has decided does not come again.
+                    Set<Integer> again = play(players, epoch, bytes, false).stream().map(Difference::call)
+                            .collect(Collectors.toSet());
+                    found.stream().filter(d -> again.contains(d.call)).forEach(d -> differ(epoch.get(d.call), d));
+                    found.stream().filter(d -> !again.contains(d.call)).forEach(d -> once(epoch.get(d.call), d));
                 }
             }
         }
+    }
+
+    private List<Difference> play(Players players, List<Call> epoch, byte[] bytes, boolean first) throws Exception {
+        List<List<byte[]>> answers = players.play(bytes, epoch.size());
+        if (answers.get(2).size() < epoch.size()) {
+            players.restart(2);
+        }
+        return compare(epoch, answers.get(0), answers.get(1), answers.get(2), first);
     }
 
     private static String classPath() {
@@ -104,8 +124,9 @@ public final class Replay {
     }
 
     /** Up to the first difference in which one side succeeds: after that the two kernels no longer know the same. */
-    private void compare(List<Call> epoch, List<byte[]> c, List<byte[]> again, List<byte[]> java) {
-        epochs++;
+    private List<Difference> compare(List<Call> epoch, List<byte[]> c, List<byte[]> again, List<byte[]> java,
+            boolean first) {
+        List<Difference> found = new ArrayList<>();
         for (int i = 0; i < epoch.size(); i++) {
             byte[] in = i < c.size() ? c.get(i) : null;
             byte[] other = i < again.size() ? again.get(i) : null;
@@ -113,29 +134,30 @@ public final class Replay {
             if (in == null || other == null) {
                 throw new AssertionError("the program in C ended at " + epoch.get(i));
             }
-            if (!isFailure(in)) {
-                succeeded.merge(epoch.get(i).function, 1, Integer::sum);
-            }
-            // Behind the index, which goes on when a side is begun again.
-            if (out != null && Arrays.equals(in, 4, in.length, out, 4, out.length)) {
-                if (!Arrays.equals(in, other)) {
-                    undecided(epoch.get(i), in, other);
-                }
+            boolean undecided = !same(in, other);
+            if (first) {
                 compared++;
-                continue;
+                tried.merge(epoch.get(i).function, 1, Integer::sum);
+                succeeded.merge(epoch.get(i).function, isFailure(in) ? 0 : 1, Integer::sum);
             }
-            if (!Arrays.equals(in, other)) {
+            if (undecided && first) {
                 undecided(epoch.get(i), in, other);
-                if (out == null || result(in) != result(other) || result(in) != result(out)) {
-                    return;
-                }
-                continue;
             }
-            differ(epoch.get(i), i, in, out);
-            if (out == null || isFailure(in) != isFailure(out)) {
-                return;
+            boolean differs = out == null || !undecided && !same(in, out);
+            if (differs) {
+                found.add(new Difference(i, in, out));
+            }
+            if (out == null || (differs || undecided) && !ASKING.contains(epoch.get(i).function)
+                    && (isFailure(in) != isFailure(out) || undecided && result(in) != result(other))) {
+                break;
             }
         }
+        return found;
+    }
+
+    /** Behind the index, which begins anew with a player. */
+    private static boolean same(byte[] a, byte[] b) {
+        return Arrays.equals(a, 4, a.length, b, 4, b.length);
     }
 
     private static boolean isFailure(byte[] record) {
@@ -146,14 +168,21 @@ public final class Replay {
         return ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getLong(6);
     }
 
-    private void differ(Call call, int i, byte[] c, byte[] java) {
+    private void once(Call call, Difference d) {
+        once++;
+        report.println("once only: " + call);
+        report.println("    C    " + text(d.c));
+        report.println("    Java " + (d.java == null ? "the JVM ended" : text(d.java)));
+    }
+
+    private void differ(Call call, Difference d) {
         differences++;
-        String cause = call.function + ": C " + outcome(c) + ", Java " + (java == null ? "ends" : outcome(java));
+        String cause = call.function + ": C " + outcome(d.c) + ", Java " + (d.java == null ? "ends" : outcome(d.java));
         int seen = causes.merge(cause, 1, Integer::sum);
         if (seen <= ALIKE && causes.size() <= SHOWN) {
-            report.println("epoch " + epochs + ", call " + i + ": " + call);
-            report.println("    C    " + text(c));
-            report.println("    Java " + (java == null ? "the JVM ended" : text(java)));
+            report.println("epoch " + epochs + ", call " + d.call + ": " + call);
+            report.println("    C    " + text(d.c));
+            report.println("    Java " + (d.java == null ? "the JVM ended" : text(d.java)));
         }
     }
 
@@ -187,15 +216,16 @@ public final class Replay {
 
     private void summary(long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        report.println("calls per function, and how many of them succeeded in C: " + functions.entrySet().stream()
-                .map(e -> e.getKey() + " " + e.getValue() + "/" + succeeded.getOrDefault(e.getKey(), 0))
+        report.println("calls per function, how many were compared, and how many of these succeeded in C: "
+                + functions.entrySet().stream().map(e -> e.getKey() + " " + e.getValue() + "/"
+                        + tried.getOrDefault(e.getKey(), 0) + "/" + succeeded.getOrDefault(e.getKey(), 0))
                 .collect(Collectors.joining(", ")));
         report.println("rules:");
         for (Rules rule : Rules.values()) {
             report.printf("%8d  %s: %s%n", rules.getOrDefault(rule, 0), rule, rule.reason);
         }
-        report.printf("%d epochs, %d calls compared, %d undecided, %d differences, %.1f s%n", epochs, compared, undecided,
-                differences, seconds);
+        report.printf("%d epochs, %d calls compared, %d undecided, %d differences once only, %d differences, %.1f s%n", epochs,
+                compared, undecided, once, differences, seconds);
         long calls = functions.values().stream().mapToLong(Integer::longValue).sum();
         report.printf("%.0f calls a second in C, %.0f in Java, side by side%n", calls * 1e9 / busy[0], calls * 1e9 / busy[2]);
         if (!causes.isEmpty()) {
@@ -203,6 +233,8 @@ public final class Replay {
             causes.forEach((cause, count) -> report.printf("%8d  %s%n", count, cause));
         }
     }
+
+    private record Difference(int call, byte[] c, byte[] java) {}
 
     private record Side(String name, List<String> command) {}
 
