@@ -51,6 +51,9 @@ final class Generator {
 
     static final int EPOCH = 1500;
 
+    static final int F_DUPFD_QUERY = 1027;
+    static final int F_CREATED_QUERY = 1028;
+
     private static final int SPARE = 44;
     private static final int ETHERTYPE = 0x88b5; // local experiments
 
@@ -102,12 +105,20 @@ final class Generator {
 
     private final Random random;
     private final boolean negative;
+    private final boolean twice;
     private int port;
     private int epoch;
 
-    Generator(long seed, boolean negative) {
+    /**
+     * Begins a sequence of calls.
+     *
+     * @param negative whether there are negative lengths that do not go to C
+     * @param twice whether a vector has a buffer more than once
+     */
+    Generator(long seed, boolean negative, boolean twice) {
         random = new Random(seed);
         this.negative = negative;
+        this.twice = twice;
     }
 
     /** What a slot begins as. */
@@ -571,7 +582,7 @@ final class Generator {
             }
             Memory memory = memories.get(random.nextInt(memories.size()));
             boolean again = parts.stream().anyMatch(part -> part.memory() == memory);
-            if (again && memory.kind().isBuffer() && !negative) {
+            if (again && memory.kind().isBuffer() && !twice) {
                 parts.add(new Part(null, 0, 0, 0));
             } else if (memory.kind().isBuffer() && random.nextInt(3) == 0) {
                 int offset = random.nextInt(memory.size() + 1);
@@ -950,7 +961,7 @@ final class Generator {
     private Call command() {
         int command = oneOf(Fcntl.F_DUPFD, Fcntl.F_DUPFD_CLOEXEC, Fcntl.F_GETFD, Fcntl.F_SETFD, Fcntl.F_GETFL,
                 Fcntl.F_SETFL, Fcntl.F_GETOWN, Fcntl.F_GETSIG, Fcntl.F_GETLEASE, Fcntl.F_GETPIPE_SZ,
-                Fcntl.F_SETPIPE_SZ, Fcntl.F_ADD_SEALS, Fcntl.F_GET_SEALS, Fcntl.F_GETLK, Fcntl.F_GETOWN_EX, 1035, 1027, 1028,
+                Fcntl.F_SETPIPE_SZ, Fcntl.F_ADD_SEALS, Fcntl.F_GET_SEALS, Fcntl.F_GETLK, Fcntl.F_GETOWN_EX, 1035, F_DUPFD_QUERY, F_CREATED_QUERY,
                 999, -1, Integer.MAX_VALUE, 18, 19, 20, 1040, 1050);
         Argument argument = switch (command) {
             case Fcntl.F_SETFL -> number(oneOf(0, Fcntl.O_APPEND, any() & ~Fcntl.O_ASYNC & ~Fcntl.O_DIRECT)
@@ -958,7 +969,7 @@ final class Generator {
             case Fcntl.F_DUPFD, Fcntl.F_DUPFD_CLOEXEC -> number(oneOf(0, 0, 3000, 5000, -1, Integer.MAX_VALUE));
             case Fcntl.F_SETPIPE_SZ -> number(oneOf(0, 1, 4096, 8192, -1, Integer.MIN_VALUE));
             case Fcntl.F_ADD_SEALS -> number(oneOf(0, 2, -1, 64));
-            case 1027 -> slot(random.nextInt(42));
+            case F_DUPFD_QUERY -> slot(random.nextInt(42));
             case Fcntl.F_GETLK, Fcntl.F_GETOWN_EX, 1035 -> number(0);
             default -> number(oneOf(0, 1, 8));
         };

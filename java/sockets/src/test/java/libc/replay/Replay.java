@@ -33,13 +33,16 @@ import libc.replay.Call.Function;
  * Has the same calls made in C and in Java, each in a process and a network namespace of its own, and compares what came
  * of each: {@code Replay SEED CALLS PROGRAM}. C makes them twice: where it differs from itself, the kernel decided, and
  * the rest of the epoch is passed over.
+ *
+ * <p>To look for something behind a fault that is known: {@code -Dreplay.negative=false} has no negative lengths,
+ * {@code -Dreplay.twice=false} no vectors with a buffer twice, {@code -Dreplay.alike=1000} shows more of each difference, and
+ * {@code -Dreplay.undecided=true} also what C does differently from itself.
  */
 public final class Replay {
 
     private static final int SHOWN = 100;
-    private static final int ALIKE = 2;
+    private static final int ALIKE = Integer.getInteger("replay.alike", 2);
 
-    /** What changes nothing. */
     private static final Set<Function> ASKING = EnumSet.of(Function.GETSOCKOPT, Function.GETSOCKNAME, Function.GETPEERNAME,
             Function.CMSG, Function.INET_PTON, Function.INET_NTOP, Function.POLL, Function.PPOLL, Function.SELECT);
 
@@ -82,9 +85,13 @@ public final class Replay {
         Replay replay = new Replay(dir, report);
         report.println("seed " + seed + ", " + calls + " calls");
         long start = System.nanoTime();
-        replay.run(new Generator(seed, !Boolean.getBoolean("replay.positive")), calls, program.toAbsolutePath());
+        replay.run(new Generator(seed, enabled("negative"), enabled("twice")), calls, program.toAbsolutePath());
         replay.summary(start);
         return replay.differences == 0;
+    }
+
+    private static boolean enabled(String kind) {
+        return !"false".equals(System.getProperty("replay." + kind));
     }
 
     private void run(Generator generator, long calls, Path program) throws Exception {
@@ -147,12 +154,18 @@ public final class Replay {
             if (differs) {
                 found.add(new Difference(i, in, out));
             }
-            if (out == null || (differs || undecided) && !ASKING.contains(epoch.get(i).function)
+            if (out == null || (differs || undecided) && !asks(epoch.get(i))
                     && (isFailure(in) != isFailure(out) || undecided && result(in) != result(other))) {
                 break;
             }
         }
         return found;
+    }
+
+    /** Whether a call changes nothing. */
+    private static boolean asks(Call call) {
+        return ASKING.contains(call.function) || call.function == Function.FCNTL
+                && Set.of(Generator.F_DUPFD_QUERY, Generator.F_CREATED_QUERY).contains(call.number(1));
     }
 
     /** Behind the index, which begins anew with a player. */
