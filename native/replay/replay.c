@@ -37,7 +37,8 @@ enum function {
 	GETSOCKOPT, SETSOCKOPT, SEND, SENDTO, RECV, RECVFROM, SENDMSG, RECVMSG, SENDMMSG, RECVMMSG, READ, WRITE, READV,
 	WRITEV, PREADV, PWRITEV, PREADV2, PWRITEV2, DUP, DUP2, DUP3, POLL, PPOLL, SELECT, EPOLL_CREATE1, EPOLL_CTL,
 	EPOLL_WAIT, EPOLL_PWAIT, FCNTL, FCNTL_POINTER, IOCTL, PIPE2, EVENTFD, EVENTFD_READ, EVENTFD_WRITE, TIMERFD_CREATE,
-	TIMERFD_SETTIME, TIMERFD_GETTIME, SENDFILE, SPLICE, TEE, MEMFD_CREATE, OPEN, INET_PTON, INET_NTOP, CMSG, ATTACH_FILTER
+	TIMERFD_SETTIME, TIMERFD_GETTIME, SENDFILE, SPLICE, TEE, MEMFD_CREATE, OPEN, INET_PTON, INET_NTOP, CMSG, ATTACH_FILTER, SOCKATMARK,
+	ISFDTYPE, PSELECT, EPOLL_PWAIT2
 };
 
 enum mode { MADE, REFUSED, PROBED, FAULT };
@@ -574,6 +575,14 @@ static int64_t call(enum function function)
 	case CMSG: return walk();
 	case ATTACH_FILTER:
 		return setsockopt(fd(0), SOL_SOCKET, number(1), &(struct sock_fprog) {number(3), address(2)}, number(4));
+	case SOCKATMARK: return sockatmark(fd(0));
+	case ISFDTYPE:
+		n = isfdtype(fd(0), number(1));
+		if (n == -1)
+			errno = EBADF; /* as its man page says; glibc puts back what it was */
+		return n;
+	case PSELECT: return pselect(number(0), address(1), address(2), address(3), address(4), address(5));
+	case EPOLL_PWAIT2: return epoll_pwait2(fd(0), address(1), number(2), address(3), address(4));
 	default: abort();
 	}
 	failed = errno;

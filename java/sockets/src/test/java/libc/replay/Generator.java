@@ -606,7 +606,7 @@ final class Generator {
         Memory control = random.nextInt(3) == 0 ? null : sends ? control() : some(Kind.BYTES, oneOf(0, 8, 15, 16, 17, 20, 24,
                 28, 32, 40, 56, 64, 100, 200, 4000));
         int controllen = control == null ? random.nextInt(20) == 0 ? border() : 0
-                : random.nextInt(6) == 0 ? length(control.size()) : control.size();
+                : random.nextInt(6) == 0 ? length(control.size()) : !sends && random.nextInt(40) == 0 ? -1 : control.size();
         return new Message(name, name == null && random.nextInt(10) != 0 ? 0 : lengthOf(name), iov,
                 iov == null ? oneOf(0, 0, 1, border()) : count(iov.parts().size()), control, controllen,
                 random.nextInt(4) == 0 ? random.nextInt() : 0, random.nextInt(4) == 0 ? random.nextInt() : 0);
@@ -716,6 +716,11 @@ final class Generator {
                 .putLong(random.nextInt(12) == 0 ? -1 : 0)));
     }
 
+    /** No signals, or no set. */
+    private Argument mask() {
+        return pointer(random.nextInt(3) == 0 ? new Memory(Kind.STRUCT, 18, 128, new byte[0], (byte) 0, List.of()) : null);
+    }
+
     private Argument offset() {
         return pointer(random.nextInt(3) != 0 ? null
                 : memory(Kind.LONGS, NOTHING, bytes(8).putLong(oneOf(0, 1, 10, 2999, 3000, 4000, -1, border()))));
@@ -768,6 +773,12 @@ final class Generator {
             }
             case SHUTDOWN -> new Call(f, fd(), number(random.nextInt(8) == 0 ? random.nextInt(3) : any()));
             case GETSOCKOPT -> {
+                if (random.nextInt(12) == 0) {
+                    Memory value = some(Kind.BYTES, random.nextInt(64));
+                    yield new Call(f, fd(10, 11, 39), number(In.IPPROTO_IPV6), number(oneOf(In.IPV6_HOPOPTS, In.IPV6_DSTOPTS,
+                            In.IPV6_RTHDRDSTOPTS, In.IPV6_2292PKTOPTIONS)), pointer(value),
+                            pointer(ints(random.nextInt(3) == 0 ? border() : length(value.size()))));
+                }
                 Argument fd = random.nextInt(3) == 0 ? fd() : stream();
                 int level = level(fd);
                 int option = option(level);
@@ -856,26 +867,29 @@ final class Generator {
                 Memory fds = random.nextInt(25) == 0 ? null : polled();
                 int n = fds == null ? oneOf(0, 1, -1) : count(fds.size() / 8);
                 yield f == Function.POLL ? new Call(f, pointer(fds), number(n), number(0))
-                        : new Call(f, pointer(fds), number(n), time(7), pointer(random.nextInt(3) == 0
-                        ? new Memory(Kind.STRUCT, 18, 128, new byte[0], (byte) 0, List.of()) : null));
+                        : new Call(f, pointer(fds), number(n), time(7), mask());
             }
-            case SELECT -> {
+            case SOCKATMARK -> new Call(f, stream());
+            case ISFDTYPE -> new Call(f, fd(), number(oneOf(0xc000, 0x1000, 0x8000, 0, any())));
+            case SELECT, PSELECT -> {
                 Memory[] sets = {set(), set(), set()};
-                yield new Call(f, number(random.nextInt(6) == 0 ? oneOf(0, -1, Integer.MIN_VALUE, 1025, Integer.MAX_VALUE)
-                        : 1024), pointer(sets[0]), pointer(sets[1]), pointer(sets[2]), time(8));
+                Argument n = number(random.nextInt(6) == 0 ? oneOf(0, -1, Integer.MIN_VALUE, 1025, Integer.MAX_VALUE) : 1024);
+                yield f == Function.SELECT
+                        ? new Call(f, n, pointer(sets[0]), pointer(sets[1]), pointer(sets[2]), time(8))
+                        : new Call(f, n, pointer(sets[0]), pointer(sets[1]), pointer(sets[2]), time(7), mask());
             }
             case EPOLL_CREATE1 -> new Call(f, number(oneOf(0, Fcntl.O_CLOEXEC, 1, -1)), number(spare()));
             case EPOLL_CTL -> new Call(f, fd(32), number(random.nextInt(10) == 0 ? any() : 1 + random.nextInt(3)), fd(),
                     pointer(random.nextInt(15) == 0 ? null : memory(Kind.STRUCT, 12, bytes(12).putInt(random.nextInt(3) == 0
                             ? random.nextInt() & ~Epoll.EPOLLWAKEUP : Epoll.EPOLLIN | Epoll.EPOLLOUT).putLong(random.nextLong()))));
-            case EPOLL_WAIT, EPOLL_PWAIT -> {
+            case EPOLL_WAIT, EPOLL_PWAIT, EPOLL_PWAIT2 -> {
                 int n = random.nextInt(6);
                 Memory events = random.nextInt(25) == 0 ? null
                         : new Memory(Kind.STRUCTS, 12, 12 * n, new byte[0], (byte) 0, List.of());
                 Argument max = number(count(n));
                 yield f == Function.EPOLL_WAIT ? new Call(f, fd(32), pointer(events), max, number(0))
-                        : new Call(f, fd(32), pointer(events), max, number(0), pointer(random.nextInt(3) == 0
-                        ? new Memory(Kind.STRUCT, 18, 128, new byte[0], (byte) 0, List.of()) : null));
+                        : f == Function.EPOLL_PWAIT ? new Call(f, fd(32), pointer(events), max, number(0), mask())
+                        : new Call(f, fd(32), pointer(events), max, time(7), mask());
             }
             case FCNTL -> command();
             case FCNTL_POINTER -> random.nextInt(3) == 0

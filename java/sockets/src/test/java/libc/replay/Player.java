@@ -810,6 +810,12 @@ final class Player {
             case INET_NTOP -> libc.arpa.Inet.inet_ntop(number(0), (byte[]) object(1), (byte[]) object(2), number(3)) == null
                     ? -1 : 1;
             case CMSG -> walk();
+            case SOCKATMARK -> sockatmark(fd(0));
+            case ISFDTYPE -> isfdtype(fd(0), number(1));
+            case PSELECT -> Select.pselect(number(0), (fd_set) object(1), (fd_set) object(2), (fd_set) object(3),
+                    (timespec) object(4), (sigset_t) object(5));
+            case EPOLL_PWAIT2 -> Epoll.epoll_pwait2(fd(0), (epoll_event[]) object(1), number(2), (timespec) object(3),
+                    (sigset_t) object(4));
             case ATTACH_FILTER -> setsockopt(fd(0), SOL_SOCKET, number(1), program((byte[]) object(2), number(3)), number(4));
         };
     }

@@ -79,9 +79,10 @@ enum Rules {
             + " kernel does not look at optlen then", Mode.REFUSED, INDEX, Rules::list),
     EVENTS("an nfds or maxevents beyond its array is an IndexOutOfBoundsException", Mode.REFUSED, INDEX,
             c -> EnumSet.of(Function.POLL, Function.PPOLL).contains(c.function) && more(c, 0, 1)
-                    || EnumSet.of(Function.EPOLL_WAIT, Function.EPOLL_PWAIT).contains(c.function) && more(c, 1, 2)),
+                    || EnumSet.of(Function.EPOLL_WAIT, Function.EPOLL_PWAIT, Function.EPOLL_PWAIT2).contains(c.function)
+                             && more(c, 1, 2)),
     SETS("an nfds beyond the 1,024 of an fd_set is an IndexOutOfBoundsException", Mode.REFUSED, INDEX,
-            c -> c.function == Function.SELECT && c.number(0) > 1024
+            c -> (c.function == Function.SELECT || c.function == Function.PSELECT) && c.number(0) > 1024
                     && (c.memory(1) != null || c.memory(2) != null || c.memory(3) != null)),
     REQUEST("memory smaller than a request's argument is an IndexOutOfBoundsException", Mode.REFUSED, INDEX,
             c -> c.function == Function.IOCTL && c.memory(2) != null && c.at(2).room() < size((int) c.at(1).number())),
