@@ -82,7 +82,7 @@ test: native java17
 
 replay: build
 	@$(JVM)/bin/java $(FLAGS) -cp '$(JAR):java/sockets/target/test-classes$(if $(JNR),:$(LIB)/*)' \
-	  libc.replay.Replay '$(SEED)' '$(CALLS)' native/build/replay/replay
+	  libc.replay.Replay '$(SEED)' '$(CALLS)' native/build/replay/replay java/sockets/target/replay
 
 conformance: build
 	@$(JDK)/bin/java -jar java/selftest/target/libc-selftest.jar $(if $(JAVA17),--java=$(JAVA17)) $(ARGS)

@@ -41,7 +41,7 @@ enum function {
 	ISFDTYPE, PSELECT, EPOLL_PWAIT2
 };
 
-enum mode { MADE, REFUSED, PROBED, FAULT };
+enum mode { MADE, REFUSED, PROBED, FAULT, HALFWAY };
 
 enum kind {
 	BYTES, INTS, LONGS, STRUCT, STRUCTS, HEAP, DIRECT, ARENA, HEAP_READ_ONLY, DIRECT_READ_ONLY, STRING,
@@ -628,7 +628,7 @@ static void replay(int index)
 	}
 	int64_t result = -1;
 	int failed = 0;
-	if (mode == MADE) {
+	if (mode == MADE || mode == HALFWAY) {
 		result = call(function);
 		failed = result == -1 ? errno : 0;
 	} else if (mode == PROBED) {

@@ -51,7 +51,9 @@ final class Call {
         /** Java returns -1 with what is wrong with the descriptor as a socket, or EINVAL; so does C. */
         PROBED,
         /** Java returns -1 with EFAULT; so does C. */
-        FAULT
+        FAULT,
+        /** Both make it, and what is in memory after it is not compared. */
+        HALFWAY
     }
 
     /** In the order of replay.c. */

@@ -170,7 +170,7 @@ final class Player {
                     putMemory(i, piece);
                 }
             }
-        } else if (refused == null) {
+        } else if (refused == null && mode != Mode.HALFWAY) {
             rewind();
         }
         if (refused != null) {

@@ -92,7 +92,12 @@ enum Rules {
             c -> EnumSet.of(Function.INET_PTON, Function.INET_NTOP).contains(c.function)
                     && (c.memory(1) == null || c.memory(2) == null)),
     TEXT("the memory of inet_pton and inet_ntop has to be as large as they take it to be, else an"
-            + " IndexOutOfBoundsException", Mode.REFUSED, INDEX, Rules::text);
+            + " IndexOutOfBoundsException", Mode.REFUSED, INDEX, Rules::text),
+    FAULT_HALFWAY("where C receives into one place and then fails at the next, a NULL, Java does not copy back what came into the"
+            + " first: the data are gone, and no page says where they are", Mode.HALFWAY, 0,
+            c -> receives(c) && parts(c).anyMatch(p -> p.memory() == null && p.length() > 0)
+                    || c.function == Function.RECVFROM && c.memory(4) != null
+                            && (c.memory(5) == null || variable(c, 5) < 0));
 
     /** How many bytes a request takes. */
     static final Map<Integer, Integer> REQUESTS = Map.ofEntries(Map.entry(FIONREAD, 4), Map.entry(FIONBIO, 4),
@@ -127,7 +132,7 @@ enum Rules {
     static List<Rules> apply(Call call) {
         List<Rules> applied = new ArrayList<>();
         for (Rules rule : values()) {
-            if (rule.applies.test(call)) {
+            if (rule.applies.test(call) && (rule.mode != Mode.HALFWAY || applied.isEmpty())) {
                 if (!applied.isEmpty() && call.mode != rule.mode) {
                     return null;
                 }
