@@ -881,7 +881,8 @@ final class Generator {
             case EPOLL_CREATE1 -> new Call(f, number(oneOf(0, Fcntl.O_CLOEXEC, 1, -1)), number(spare()));
             case EPOLL_CTL -> new Call(f, fd(32), number(random.nextInt(10) == 0 ? any() : 1 + random.nextInt(3)), fd(),
                     pointer(random.nextInt(15) == 0 ? null : memory(Kind.STRUCT, 12, bytes(12).putInt(random.nextInt(3) == 0
-                            ? random.nextInt() & ~Epoll.EPOLLWAKEUP : Epoll.EPOLLIN | Epoll.EPOLLOUT).putLong(random.nextLong()))));
+                            ? random.nextInt() & ~Epoll.EPOLLWAKEUP : Epoll.EPOLLIN | Epoll.EPOLLOUT)
+                            .putLong(random.nextLong()))));
             case EPOLL_WAIT, EPOLL_PWAIT, EPOLL_PWAIT2 -> {
                 int n = random.nextInt(6);
                 Memory events = random.nextInt(25) == 0 ? null
@@ -975,7 +976,8 @@ final class Generator {
     private Call command() {
         int command = oneOf(Fcntl.F_DUPFD, Fcntl.F_DUPFD_CLOEXEC, Fcntl.F_GETFD, Fcntl.F_SETFD, Fcntl.F_GETFL,
                 Fcntl.F_SETFL, Fcntl.F_GETOWN, Fcntl.F_GETSIG, Fcntl.F_GETLEASE, Fcntl.F_GETPIPE_SZ,
-                Fcntl.F_SETPIPE_SZ, Fcntl.F_ADD_SEALS, Fcntl.F_GET_SEALS, Fcntl.F_GETLK, Fcntl.F_GETOWN_EX, 1035, F_DUPFD_QUERY, F_CREATED_QUERY,
+                Fcntl.F_SETPIPE_SZ, Fcntl.F_ADD_SEALS, Fcntl.F_GET_SEALS, Fcntl.F_GETLK, Fcntl.F_GETOWN_EX, 1035,
+                F_DUPFD_QUERY, F_CREATED_QUERY,
                 999, -1, Integer.MAX_VALUE, 18, 19, 20, 1040, 1050);
         Argument argument = switch (command) {
             case Fcntl.F_SETFL -> number(oneOf(0, Fcntl.O_APPEND, any() & ~Fcntl.O_ASYNC & ~Fcntl.O_DIRECT)

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import libc.Errno;
@@ -32,8 +34,8 @@ import libc.replay.Call.Function;
 
 /**
  * Has the same calls made in C and in Java, each in a process and a network namespace of its own, and compares what came
- * of each: {@code Replay SEED CALLS PROGRAM DIRECTORY}. C makes them twice: where it differs from itself, the kernel decided, and
- * the rest of the epoch is passed over.
+ * of each: {@code Replay SEED CALLS PROGRAM DIRECTORY}. C makes them twice: where it differs from itself, the kernel
+ * decided, and the rest of the epoch is passed over.
  *
  * <p>To look for something behind a fault that is known: {@code -Dreplay.negative=false} has no negative lengths,
  * {@code -Dreplay.twice=false} no vectors with a buffer twice, {@code -Dreplay.alike=1000} shows more of each difference, and
@@ -257,8 +259,8 @@ public final class Replay {
         for (Rules rule : Rules.values()) {
             report.printf("%8d  %s: %s%n", rules.getOrDefault(rule, 0), rule, rule.reason);
         }
-        report.printf("%d epochs, %d calls compared, %d undecided, %d differences not each time, %d differences, %.1f s%n", epochs,
-                compared, undecided, once, differences, seconds);
+        report.printf("%d epochs, %d calls compared, %d undecided, %d differences not each time, %d differences, %.1f s%n",
+                epochs, compared, undecided, once, differences, seconds);
         long calls = functions.values().stream().mapToLong(Integer::longValue).sum();
         report.printf("%.0f calls a second in C, %.0f in Java, side by side%n", calls * 1e9 / busy[0], calls * 1e9 / busy[2]);
         if (!causes.isEmpty()) {
@@ -277,6 +279,8 @@ public final class Replay {
         private final Side[] sides;
         private final Process[] processes;
         private final InputStream[] outputs;
+        /** One that writes and one that reads for each side, or they would wait for each other. */
+        private final ExecutorService threads = Executors.newCachedThreadPool();
 
         Players(Side... sides) throws IOException {
             this.sides = sides;
@@ -307,14 +311,14 @@ public final class Replay {
 
         /** What each side makes of an epoch; less than there are calls if it has ended. */
         List<List<byte[]>> play(byte[] calls, int count) throws Exception {
-            List<CompletableFuture<List<byte[]>>> answers = new ArrayList<>();
+            List<Future<List<byte[]>>> answers = new ArrayList<>();
             for (int i = 0; i < sides.length; i++) {
                 int side = i;
-                CompletableFuture.runAsync(() -> write(processes[side].getOutputStream(), calls));
-                answers.add(CompletableFuture.supplyAsync(() -> read(side, count)));
+                threads.execute(() -> write(processes[side].getOutputStream(), calls));
+                answers.add(threads.submit(() -> read(side, count)));
             }
             List<List<byte[]>> all = new ArrayList<>();
-            for (CompletableFuture<List<byte[]>> answer : answers) {
+            for (Future<List<byte[]>> answer : answers) {
                 all.add(answer.get(2, TimeUnit.MINUTES));
             }
             return all;
@@ -358,6 +362,7 @@ public final class Replay {
 
         @Override
         public void close() {
+            threads.shutdownNow();
             for (int i = 0; i < sides.length; i++) {
                 end(i);
             }
