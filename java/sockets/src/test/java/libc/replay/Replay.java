@@ -63,6 +63,7 @@ public final class Replay {
     private final Map<Function, Integer> succeeded = new EnumMap<>(Function.class);
     private final Map<String, Integer> causes = new TreeMap<>();
     private final long[] busy = new long[3];
+    private final long[] played = new long[3];
     private int differences;
     private int once;
     private int undecided;
@@ -261,8 +262,8 @@ public final class Replay {
         }
         report.printf("%d epochs, %d calls compared, %d undecided, %d differences not each time, %d differences, %.1f s%n",
                 epochs, compared, undecided, once, differences, seconds);
-        long calls = functions.values().stream().mapToLong(Integer::longValue).sum();
-        report.printf("%.0f calls a second in C, %.0f in Java, side by side%n", calls * 1e9 / busy[0], calls * 1e9 / busy[2]);
+        report.printf("%.0f calls a second in C, %.0f in Java, side by side%n", played[0] * 1e9 / busy[0],
+                played[2] * 1e9 / busy[2]);
         if (!causes.isEmpty()) {
             report.println("differences:");
             causes.forEach((cause, count) -> report.printf("%8d  %s%n", count, cause));
@@ -350,6 +351,7 @@ public final class Replay {
                     records.add(record);
                 }
                 busy[side] += System.nanoTime() - start;
+                played[side] += records.size();
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
