@@ -26,7 +26,8 @@ LIB     := java/demos/target/lib
 CP       = $(JAR):$(DEMOS)$(if $(JNR),:$(LIB)/*)
 FLAGS    = $(if $(JNR),,--enable-native-access=ALL-UNNAMED)
 
-.PHONY: help build demo twins test replay conformance coverage jshell run sockets picture bench bench-tables compare clean jdk java17 native
+.PHONY: help build demo twins test replay conformance coverage jshell run sockets picture bench bench-tables memory compare clean jdk \
+  java17 native
 
 help:
 	@echo 'make build   the library, the demos in C and Java'
@@ -42,6 +43,7 @@ help:
 	@echo 'make picture   docs/sockets.svg, the graph of demos that talk to each other'
 	@echo 'make bench   compare with C, JDK channels, junixsocket and jnr-unixsocket in one table'
 	@echo 'make bench-tables   read a table of 25,000 TCP sockets in every way: C, the library, ss, cat, OSHI'
+	@echo 'make memory  what every transfer leaves behind, at every size and on many threads, through both backends'
 	@echo 'make compare [ARGS=--only=EndOfStream]   what JDK channels make of the kernel, question by question: a table and a page'
 	@echo 'make clean   remove what was built'
 
@@ -124,6 +126,16 @@ bench: build
 
 bench-tables: build
 	@$(JDK)/bin/java -cp java/bench/target/benchmarks.jar bench.Tables
+
+# In as little memory as FootprintIT gives it, whose table this is in full.
+LITTLE = -Xms64m -Xmx64m -XX:+AlwaysPreTouch -XX:+DisableExplicitGC -XX:MaxDirectMemorySize=32m \
+         -cp '$(JAR):java/sockets/target/test-classes:$(LIB)/*' libc.Footprint
+INLINE = -XX:CompileCommand=quiet -XX:CompileCommand=inline,jdk.internal.foreign.AbstractMemorySegmentImpl::asSlice
+memory: build java17
+	@status=0; \
+	  $(JDK)/bin/java --enable-native-access=ALL-UNNAMED $(INLINE) $(LITTLE) || status=1; \
+	  $(JDK)/bin/java --enable-native-access=ALL-UNNAMED -Dlibc.backend=jnr $(LITTLE) || status=1; \
+	  $(JAVA17)/bin/java $(LITTLE) || status=1; exit $$status
 
 # With all experiments on both JVMs it is also what docs/jdk-channels.md says, which is written only if something else
 # was found.

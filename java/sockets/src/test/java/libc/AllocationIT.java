@@ -8,6 +8,8 @@ import static libc.Unistd.close;
 import static libc.Unistd.read;
 import static libc.Unistd.write;
 import static libc.sys.Socket.*;
+import static libc.sys.Uio.readv;
+import static libc.sys.Uio.writev;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -50,8 +52,21 @@ class AllocationIT {
 
     private static final long SECONDS = 60;
 
+    /** More than what is kept for copies, so that the way of a large one is compiled when a round begins. */
+    private static final int WARM_UP = 320 * 1024;
+
+    /** So many calls, and every loop in it is compiled. */
+    private static final int WARM_UP_CALLS = 12_000;
+
+    /** So many bytes in a round of large transfers at most, which are fewer calls. */
+    private static final int BYTES = 1 << 28;
+
     private interface Loop {
         void turn() throws Exception;
+    }
+
+    private interface Transfer {
+        void turn(int size) throws Exception;
     }
 
     @BeforeAll
@@ -87,6 +102,17 @@ class AllocationIT {
         }
     }
 
+    /**
+     * Of large transfers there is no time for as many as it takes until they are compiled, so that they are made smaller
+     * at first.
+     */
+    private static void assertAllocatesNothing(int size, Transfer transfer) throws Exception {
+        for (int i = 0; i < WARM_UP_CALLS; i++) {
+            transfer.turn(Math.min(size, WARM_UP));
+        }
+        assertAllocatesNothing(Math.min(CALLS, BYTES / size), () -> transfer.turn(size));
+    }
+
     @Test
     void anAllocationIsSeen() {
         long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -95,54 +121,113 @@ class AllocationIT {
         assertTrue(bytes >= allocated.length, bytes + " bytes");
     }
 
+    /** No socket waits: of a large transfer the kernel takes what it has room for. */
     @ParameterizedTest
-    @ValueSource(ints = {16, 1024, 16 * 1024})
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
     void sendAndRecvOfArrays(int size) throws Exception {
         try (Sockets s = new Sockets()) {
-            int[] sv = s.pair(SOCK_STREAM);
+            int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
             byte[] buf = new byte[size];
-            assertAllocatesNothing(() -> {
-                check(send(sv[0], buf, size, 0));
-                check(recv(sv[1], buf, size, MSG_WAITALL));
+            assertAllocatesNothing(size, len -> {
+                check(send(sv[0], buf, len, 0));
+                check(recv(sv[1], buf, len, 0));
             });
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 1024, 16 * 1024})
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
     void sendAndRecvOfDirectBuffers(int size) throws Exception {
         try (Sockets s = new Sockets()) {
-            int[] sv = s.pair(SOCK_STREAM);
+            int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
             ByteBuffer buf = ByteBuffer.allocateDirect(size);
-            assertAllocatesNothing(() -> {
-                check(send(sv[0], buf.clear(), 0));
-                check(recv(sv[1], buf.clear(), MSG_WAITALL));
+            assertAllocatesNothing(size, len -> {
+                check(send(sv[0], buf.clear().limit(len), 0));
+                check(recv(sv[1], buf.clear().limit(len), 0));
             });
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 1024, 16 * 1024})
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
     void writeAndReadOfArrays(int size) throws Exception {
         try (Sockets s = new Sockets()) {
-            int[] sv = s.pair(SOCK_DGRAM);
+            int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
             byte[] buf = new byte[size];
-            assertAllocatesNothing(() -> {
-                check(write(sv[0], buf, size));
-                check(read(sv[1], buf, size));
+            assertAllocatesNothing(size, len -> {
+                check(write(sv[0], buf, len));
+                check(read(sv[1], buf, len));
             });
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 1024, 16 * 1024})
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
     void writeAndReadOfDirectBuffers(int size) throws Exception {
         try (Sockets s = new Sockets()) {
-            int[] sv = s.pair(SOCK_DGRAM);
+            int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
             ByteBuffer buf = ByteBuffer.allocateDirect(size);
-            assertAllocatesNothing(() -> {
-                check(write(sv[0], buf.clear()));
-                check(read(sv[1], buf.clear()));
+            assertAllocatesNothing(size, len -> {
+                check(write(sv[0], buf.clear().limit(len)));
+                check(read(sv[1], buf.clear().limit(len)));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
+    void writevAndReadvOfArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
+            iovec[] iov = {new iovec(new byte[16], 16), new iovec(new byte[size], size)};
+            assertAllocatesNothing(size, len -> {
+                iov[1].iov_len = len;
+                check(writev(sv[0], iov, 2));
+                check(readv(sv[1], iov, 2));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
+    void sendmsgAndRecvmsgOfArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
+            iovec[] iov = {new iovec(new byte[16], 16), new iovec(new byte[size], size)};
+            msghdr msg = new msghdr(null, 0, iov, 2, null, 0, 0);
+            assertAllocatesNothing(size, len -> {
+                iov[1].iov_len = len;
+                check(sendmsg(sv[0], msg, 0));
+                check(recvmsg(sv[1], msg, 0));
+            });
+        }
+    }
+
+    /** The kernel looks at the first four bytes of these, and at the length. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
+    void setsockoptAndGetsockoptOfArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.open(AF_INET, SOCK_STREAM);
+            byte[] value = new byte[size];
+            int[] optlen = {0};
+            assertAllocatesNothing(size, len -> {
+                check(setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, value, len));
+                optlen[0] = len;
+                check(getsockopt(fd, SOL_SOCKET, SO_REUSEADDR, value, optlen));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1024, 16 * 1024, 64 * 1024, 1 << 20, 16 << 20})
+    void setsockoptAndGetsockoptOfDirectBuffers(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int fd = s.open(AF_INET, SOCK_STREAM);
+            ByteBuffer value = ByteBuffer.allocateDirect(size);
+            assertAllocatesNothing(size, len -> {
+                check(setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, value.clear().limit(len)));
+                check(getsockopt(fd, SOL_SOCKET, SO_REUSEADDR, value.clear().limit(len)));
             });
         }
     }
@@ -180,6 +265,23 @@ class AllocationIT {
                 check(recvfrom(fd, buf.clear(), 0, from, len));
             });
             assertEquals(AF_INET, from.ss_family);
+        }
+    }
+
+    /** Larger than a datagram can be, to a socket that is connected. */
+    @ParameterizedTest
+    @ValueSource(ints = {64 * 1024, 1 << 20, 16 << 20})
+    void sendtoAndRecvfromOfLargeArrays(int size) throws Exception {
+        try (Sockets s = new Sockets()) {
+            int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
+            sockaddr_storage from = new sockaddr_storage();
+            int[] addrlen = {0};
+            byte[] buf = new byte[size];
+            assertAllocatesNothing(size, len -> {
+                check(sendto(sv[0], buf, len, 0, null, 0));
+                addrlen[0] = sizeof(from);
+                check(recvfrom(sv[1], buf, len, 0, from, addrlen));
+            });
         }
     }
 
