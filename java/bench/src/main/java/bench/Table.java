@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
@@ -37,6 +41,11 @@ public final class Table {
     private static final Path LIMITS = Path.of("native/build/bench/limits");
     private static final Path FIRST_SOCKET = Path.of("native/build/bench/first_socket");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final String BARE = "Java " + Runtime.version().feature() + ", one bare downcall through FFM";
+
+    /** The library's jar, and those that jnr consists of. */
+    private static final Pattern CALLS = Pattern.compile("(libc-sockets|jffi|jnr-ffi|jnr-a64asm|jnr-x86asm|asm)-.*");
+
     private static final String ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     /** What is measured: a name in {@code limits.c}, a method of the benchmark classes and its parameters. */
@@ -255,13 +264,42 @@ public final class Table {
         return cell + String.format(Locale.ROOT, " %,.0f B", bytes < 16 ? 0 : bytes);
     }
 
+    /** README's first program, compiled, as a class path with the library and what it takes to call through jnr. */
+    private static String hello() throws IOException {
+        Matcher program = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        if (!program.find()) {
+            throw new IOException("no program in README.md");
+        }
+        Path dir = Files.createDirectories(Path.of(CLASS_PATH).resolveSibling("hello"));
+        Path source = Files.writeString(dir.resolve("hello.java"), program.group(1));
+        List<String> jars;
+        try (Stream<Path> lib = Files.list(Path.of(CLASS_PATH).resolveSibling("lib"))) {
+            jars = lib.filter(jar -> CALLS.matcher(jar.getFileName().toString()).matches())
+                    .sorted(Comparator.comparing(jar -> !jar.getFileName().toString().startsWith("libc"))).map(Path::toString)
+                    .toList();
+        }
+        String classPath = dir + ":" + String.join(":", jars);
+        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-cp", classPath,
+                "-d", dir.toString(), source.toString());
+        if (status != 0) {
+            throw new IOException(source + " does not compile");
+        }
+        return classPath;
+    }
+
     /** Processes of which the whole life is measured. */
-    private static Map<String, String[]> programs(Path java17) {
+    private static Map<String, String[]> programs(Path java17) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String newest = "Java " + Runtime.version().feature();
+        String hello = hello();
         Map<String, String[]> programs = new LinkedHashMap<>();
         programs.put("C, `socket()`", new String[] {FIRST_SOCKET.toString()});
         programs.put(newest + ", an empty `main`", jvm(java, EmptyMain.class));
+        programs.put(BARE, jvm(java, "bench.BareDowncall", CLASS_PATH, ACCESS));
+        programs.put(newest + ", the ten lines of README through FFM", jvm(java, "hello", hello, ACCESS));
+        programs.put(newest + ", the ten lines of README through jnr",
+                jvm(java, "hello", hello, ACCESS, "-Dlibc.backend=jnr"));
         programs.put(newest + ", `socket()` through FFM", jvm(java, FirstSocket.class, ACCESS));
         programs.put(newest + ", `socket()` through jnr",
                 jvm(java, FirstSocket.class, ACCESS, "-Dlibc.backend=jnr"));
@@ -269,6 +307,7 @@ public final class Table {
         if (java17 != null) {
             String old = java17.resolve("bin/java").toString();
             programs.put("Java 17, an empty `main`", jvm(old, EmptyMain.class));
+            programs.put("Java 17, the ten lines of README through jnr", jvm(old, "hello", hello));
             programs.put("Java 17, `socket()` through jnr", jvm(old, FirstSocket.class));
             programs.put("Java 17, `SocketChannel.open()`", jvm(old, FirstChannel.class));
         }
@@ -276,13 +315,24 @@ public final class Table {
     }
 
     private String starts() {
-        StringBuilder text = new StringBuilder("| a whole process, from start to end | ms |\n|---|---:|\n");
-        starts.forEach((title, ms) -> text.append(String.format(Locale.ROOT, "| %s | %.0f |%n", title, Machine.median(ms))));
+        StringBuilder text = new StringBuilder("""
+                | a whole process, from start to end | ms | of one bare downcall |
+                |---|---:|---:|
+                """);
+        double bare = Machine.median(starts.get(BARE));
+        starts.forEach((title, all) -> {
+            double ms = Machine.median(all);
+            text.append(String.format(Locale.ROOT, "| %s | %.0f | ×%.2f |%n", title, ms, ms / bare));
+        });
         return text.toString();
     }
 
     private static String[] jvm(String java, Class<?> main, String... options) {
-        return Stream.of(Stream.of(java), Stream.of(options), Stream.of("-cp", CLASS_PATH, main.getName()))
+        return jvm(java, main.getName(), CLASS_PATH, options);
+    }
+
+    private static String[] jvm(String java, String main, String classPath, String... options) {
+        return Stream.of(Stream.of(java), Stream.of(options), Stream.of("-cp", classPath, main))
                 .flatMap(words -> words).toArray(String[]::new);
     }
 }
