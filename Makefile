@@ -128,7 +128,7 @@ bench-tables: build
 	@$(JDK)/bin/java -cp java/bench/target/benchmarks.jar bench.Tables
 
 # In as little memory as FootprintIT gives it, whose table this is in full.
-LITTLE = -Xms64m -Xmx64m -XX:+AlwaysPreTouch -XX:+DisableExplicitGC -XX:MaxDirectMemorySize=32m \
+LITTLE = -Xms64m -Xmx64m -XX:+AlwaysPreTouch -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:MaxDirectMemorySize=32m \
          -cp '$(JAR):java/sockets/target/test-classes:$(LIB)/*' libc.Footprint
 INLINE = -XX:CompileCommand=quiet -XX:CompileCommand=inline,jdk.internal.foreign.AbstractMemorySegmentImpl::asSlice
 memory: build java17

@@ -68,8 +68,7 @@ final class Footprint {
     private static final Path MEMORY = Path.of("/proc/self/smaps_rollup");
 
     /** All calls share this memory, of which there is just enough. */
-    private static final byte[] ARRAY = new byte[16 << 20];
-    private static final ByteBuffer DIRECT = ByteBuffer.allocateDirect(ARRAY.length);
+    private static final ByteBuffer DIRECT = ByteBuffer.allocateDirect(16 << 20);
 
     private static final Method START_VIRTUAL_THREAD = startVirtualThread();
 
@@ -143,7 +142,7 @@ final class Footprint {
     }
 
     /** Every way to transfer, for one thread. None waits: of a large transfer the kernel takes what it has room for. */
-    private static List<Transfer> transfers(Sockets s) throws ErrnoException {
+    private static List<Transfer> transfers(Sockets s, byte[] array) throws ErrnoException {
         int[] sv = s.pair(SOCK_STREAM | SOCK_NONBLOCK);
         int udp = s.open(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK);
         sockaddr_in addr = bound(udp);
@@ -151,26 +150,26 @@ final class Footprint {
         int[] len = {0};
         List<Transfer> transfers = new ArrayList<>();
         transfers.add(new Transfer("send, recv", "byte[]", size -> {
-            check(send(sv[0], ARRAY, size, 0));
-            check(recv(sv[1], ARRAY, size, 0));
+            check(send(sv[0], array, size, 0));
+            check(recv(sv[1], array, size, 0));
         }));
         transfers.add(new Transfer("write, read", "byte[]", size -> {
-            check(write(sv[0], ARRAY, size));
-            check(read(sv[1], ARRAY, size));
+            check(write(sv[0], array, size));
+            check(read(sv[1], array, size));
         }));
         transfers.add(new Transfer("sendto, recvfrom", "byte[]", size -> {
             boolean datagram = size < SMALL;
-            check(sendto(datagram ? udp : sv[0], ARRAY, size, 0, datagram ? addr : null, datagram ? sizeof(addr) : 0));
+            check(sendto(datagram ? udp : sv[0], array, size, 0, datagram ? addr : null, datagram ? sizeof(addr) : 0));
             len[0] = sizeof(from);
-            check(recvfrom(datagram ? udp : sv[1], ARRAY, size, 0, from, len));
+            check(recvfrom(datagram ? udp : sv[1], array, size, 0, from, len));
         }));
         transfers.add(new Transfer("setsockopt, getsockopt", "byte[]", size -> {
-            check(setsockopt(sv[0], SOL_SOCKET, SO_REUSEADDR, ARRAY, size));
+            check(setsockopt(sv[0], SOL_SOCKET, SO_REUSEADDR, array, size));
             len[0] = size;
-            check(getsockopt(sv[0], SOL_SOCKET, SO_REUSEADDR, ARRAY, len));
+            check(getsockopt(sv[0], SOL_SOCKET, SO_REUSEADDR, array, len));
         }));
-        messages(transfers, "byte[]", sv, ARRAY, ARRAY);
-        for (ByteBuffer memory : new ByteBuffer[] {ByteBuffer.wrap(ARRAY), DIRECT.duplicate()}) {
+        messages(transfers, "byte[]", sv, array, array);
+        for (ByteBuffer memory : new ByteBuffer[] {ByteBuffer.wrap(array), DIRECT.duplicate()}) {
             String kind = memory.isDirect() ? "direct buffer" : "heap buffer";
             transfers.add(new Transfer("send, recv", kind, size -> {
                 check(send(sv[0], memory.clear().limit(size), 0));
@@ -232,16 +231,17 @@ final class Footprint {
     }
 
     private void transfers(int size, int calls) throws Exception {
-        int count = transfers(size, calls, 0);
+        byte[] array = new byte[Math.max(size, WARM_UP)];
+        int count = transfers(size, calls, array, 0);
         for (int i = 1; i < count; i++) {
-            transfers(size, calls, i);
+            transfers(size, calls, array, i);
         }
     }
 
     /** One of them, on sockets of its own, in which no other left anything. Returns how many there are. */
-    private int transfers(int size, int calls, int i) throws Exception {
+    private int transfers(int size, int calls, byte[] array, int i) throws Exception {
         try (Sockets s = new Sockets()) {
-            List<Transfer> transfers = transfers(s);
+            List<Transfer> transfers = transfers(s, array);
             Transfer transfer = transfers.get(i);
             Work warmUp = () -> repeat(transfer, Math.min(size, WARM_UP), WARM_UP_CALLS);
             row(transfer.name, transfer.memory, size, calls, BOUND, warmUp, () -> {
@@ -263,11 +263,12 @@ final class Footprint {
     }
 
     private void platformThreads(int size, int calls) throws Exception {
+        byte[] array = new byte[size];
         List<Sockets> sockets = new ArrayList<>();
         List<List<Transfer>> transfers = new ArrayList<>();
         for (int i = 0; i < PLATFORM_THREADS; i++) {
             sockets.add(new Sockets());
-            transfers.add(transfers(sockets.get(i)));
+            transfers.add(transfers(sockets.get(i), array));
         }
         int times = Math.max(1, calls / PLATFORM_THREADS / transfers.get(0).size());
         row("all", PLATFORM_THREADS + " platform threads", size, times, PLATFORM_THREADS * BOUND_OF_PLATFORM_THREAD,
@@ -286,7 +287,7 @@ final class Footprint {
             return;
         }
         try (Sockets s = new Sockets()) {
-            Transfer transfer = transfers(s).get(0);
+            Transfer transfer = transfers(s, new byte[1 << 10]).get(0);
             row(transfer.name, String.format(Locale.ROOT, "%,d virtual threads", VIRTUAL_THREADS), 1 << 10, 1,
                     VIRTUAL_THREADS * BOUND_OF_VIRTUAL_THREAD, () -> {},
                     () -> together(VIRTUAL_THREADS, true, i -> transfer.turn.turn(1 << 10)));
@@ -297,7 +298,7 @@ final class Footprint {
     private void pastThreads(int count) throws Exception {
         boolean virtual = START_VIRTUAL_THREAD != null;
         try (Sockets s = new Sockets()) {
-            Transfer transfer = transfers(s).get(0);
+            Transfer transfer = transfers(s, new byte[16]).get(0);
             row(transfer.name, String.format(Locale.ROOT, "%,d %s threads, one after the other", count,
                     virtual ? "virtual" : "platform"), 16, 1, BOUND_OF_PAST_THREADS, () -> {}, () -> {
                         long start = resident();
@@ -333,10 +334,10 @@ final class Footprint {
                 measured.await();
             }));
         }
-        ready.await();
+        await(ready);
         long start = resident();
         go.countDown();
-        done.await();
+        await(done);
         long grown = resident() - start;
         measured.countDown();
         for (FutureTask<Void> end : ends) {
@@ -356,6 +357,12 @@ final class Footprint {
             new Thread(task).start();
         }
         return task;
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        if (!latch.await(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException(latch.getCount() + " threads are not where they should be");
+        }
     }
 
     /** Waits for the end of a thread's work, whose exception is thrown here. */

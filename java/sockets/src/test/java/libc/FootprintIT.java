@@ -17,6 +17,7 @@ class FootprintIT {
 
     /** The heap is resident from the start, so that what grows is something else. */
     private static final List<String> LITTLE = List.of("-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch",
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisableExplicitGC", "-XX:MaxDirectMemorySize=32m");
 
     @TempDir
