@@ -1032,6 +1032,7 @@ public class Socket extends libc.sys.Select {
      * {@code struct cmsghdr}: a control message, seen in the {@code msg_control} of a message. What is set is set there.
      */
     public static final class cmsghdr {
+        private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
         private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
         private static final int LEVEL = 8;
         private static final int TYPE = 12;
@@ -1054,6 +1055,11 @@ public class Socket extends libc.sys.Select {
          */
         public int cmsg_len() {
             return (int) INT.get(control, at);
+        }
+
+        /** All of cmsg_len, which is a size_t. */
+        private long length() {
+            return (long) LONG.get(control, at);
         }
 
         /**
@@ -1164,13 +1170,12 @@ public class Socket extends libc.sys.Select {
      * @see <a href="https://man7.org/linux/man-pages/man3/CMSG_NXTHDR.3.html">CMSG_NXTHDR(3)</a>
      */
     public static cmsghdr CMSG_NXTHDR(msghdr msgh, cmsghdr cmsg) {
-        int len = cmsg.cmsg_len();
-        if (len < cmsghdr.SIZE || len > msgh.msg_controllen - cmsg.at) {
-            return null;
-        }
-        cmsghdr next = header(msgh, cmsg.at + CMSG_ALIGN(len));
-        // As glibc: one whose length is set has to fit.
-        return next == null || next.cmsg_len() > msgh.msg_controllen - next.at ? null : next;
+        long len = cmsg.length();
+        long left = (long) msgh.msg_controllen - cmsg.at;
+        long needed = cmsghdr.SIZE + (-len & Long.BYTES - 1); // the next header, and the padding before it
+        boolean fits = Long.compareUnsigned(len, cmsghdr.SIZE) >= 0 && Long.compareUnsigned(left, needed) >= 0
+                && Long.compareUnsigned(left - needed, len) >= 0;
+        return fits ? header(msgh, (int) (cmsg.at + len + (-len & Long.BYTES - 1))) : null;
     }
 
     private static cmsghdr header(msghdr msgh, int at) {

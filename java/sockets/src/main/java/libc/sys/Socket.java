@@ -213,11 +213,8 @@ public class Socket extends libc.bits.Socket {
             }
             long address = m.in(addr, length);
             long room = addrlen == null ? 0 : m.in(length);
-            int result = result(f, call(f, sockfd, address, room, flags));
-            if (result != -1) {
-                m.back(address, addr);
-                m.back(room, addrlen);
-            }
+            int result = m.back(result(f, call(f, sockfd, address, room, flags)), address, addr);
+            m.back(room, addrlen); // which a call that fails may have written
             return result;
         }
     }
@@ -308,12 +305,21 @@ public class Socket extends libc.bits.Socket {
     public static int getsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
         return optval == null ? refused(GETSOCKOPT, EFAULT)
                 : getOption(sockfd, level, optname, optval,
-                        new int[] {optval.remaining() / Options.size(level, optname, 1)});
+                        optval.remaining() / Options.size(level, optname, 1), null);
     }
 
     private static int getOption(int sockfd, int level, int optname, Object optval, int[] optlen) {
+        if (optlen == null) {
+            try (Memory m = memory()) {
+                return result(GETSOCKOPT, call(GETSOCKOPT, sockfd, level, optname, optval == null ? 0 : m.room(0), 0));
+            }
+        }
+        return getOption(sockfd, level, optname, optval, optlen[0], optlen);
+    }
+
+    /** With a length that was read once: optlen may change meanwhile. */
+    private static int getOption(int sockfd, int level, int optname, Object optval, int length, int[] optlen) {
         try (Memory m = memory()) {
-            int length = optlen == null ? 0 : optlen[0]; // read once: optlen may change meanwhile
             if (optval != null && length < 0) {
                 return negative(GETSOCKOPT, sockfd);
             }
@@ -323,7 +329,7 @@ public class Socket extends libc.bits.Socket {
             if (isPointedFrom && Options.hasAddress(level, optname, m, value, size)) {
                 return refused(GETSOCKOPT, EFAULT);
             }
-            long room = optlen == null ? 0 : m.in(length);
+            long room = m.in(length);
             int result = result(GETSOCKOPT, m.call(GETSOCKOPT, sockfd, level, optname, value, room));
             m.back(room, optlen); // of a failure too: with ERANGE it is what would have been enough
             m.back(result == 0 ? Options.size(level, optname, m.getInt(room)) : 0, value, optval, 0, size);
@@ -940,10 +946,8 @@ public class Socket extends libc.bits.Socket {
             long address = m.in(src_addr, length);
             long room = addrlen == null ? 0 : m.in(length);
             int n = result(RECVFROM, m.call(RECVFROM, sockfd, data, len, flags, address, room));
-            if (n != -1) {
-                m.back(address, src_addr);
-                m.back(room, addrlen);
-            }
+            m.back(n, address, src_addr);
+            m.back(room, addrlen);
             return m.back(n, data, buf, off, len);
         }
     }

@@ -601,7 +601,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
             checkWritable(buffer);
             return in(buffer, buffer.position() + off, len, false);
         }
-        return inOut(memory, off, len); // of an element that C writes in part, the rest stays
+        return inOut(memory, off, len);
     }
 
     /** {@link #out(byte[], int, int)} for a recv: bytes that TCP discards because of MSG_TRUNC are counted, but not written. */
@@ -658,7 +658,11 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
             Reference.reachabilityFence(buffer);
         } else if (count > 0 && memory != null) {
             Pointee<Object> pointee = Pointee.of(memory);
-            read(at, pointee, memory, off, pointee.count(memory, count));
+            int whole = count / pointee.element(memory);
+            read(at, pointee, memory, off, whole);
+            if (count % pointee.element(memory) != 0) {
+                part(at, pointee, memory, off + whole, count % pointee.element(memory), whole * pointee.element(memory));
+            }
         }
         return n;
     }
@@ -670,6 +674,14 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
         } else {
             back(count, at, memory, 0, count);
         }
+    }
+
+    /** Copies the first bytes of an element that C has written in part. */
+    private void part(long at, Pointee<Object> pointee, Object memory, int index, int len, int written) {
+        ByteBuffer piece = stage(pointee.element(memory));
+        pointee.pack(memory, index, 1, piece);
+        read(at + written, piece.array(), 0, len);
+        pointee.unpack(memory, index, 1, piece.clear());
     }
 
     /** Copies bytes to a buffer, from an index on, unless they are there already. */

@@ -245,8 +245,11 @@ public final class Messages {
      * @return {@code n}
      */
     public int transferredOne(int n) {
-        if (n >= 0 && headerCount > 0) {
-            back(headers[0], n);
+        if (headerCount > 0) {
+            if (n >= 0) {
+                back(headers[0], n);
+            }
+            backControl(headers[0]);
         }
         return n;
     }
@@ -257,6 +260,9 @@ public final class Messages {
      * @return {@code count}
      */
     public int transferred(int count, mmsghdr[] msgvec) {
+        for (int i = 0; i < headerCount; i++) {
+            backControl(headers[i]);
+        }
         for (int i = 0; i < count; i++) {
             Header h = headers[i];
             int len = m.getInt(h.at + MSG_LEN);
@@ -270,14 +276,17 @@ public final class Messages {
         if (receives) {
             m.back(h.nameAt, h.name);
             h.msg.msg_namelen = m.getInt(h.at + NAMELEN);
-            int controllen = (int) m.getLong(h.at + CONTROLLEN);
-            if (h.control != null) {
-                m.back(controllen, h.controlAt, h.control, 0, h.controllen);
-            }
-            h.msg.msg_controllen = controllen;
+            h.msg.msg_controllen = (int) m.getLong(h.at + CONTROLLEN);
             h.msg.msg_flags = m.getInt(h.at + FLAGS);
         }
         back(n, h.first, h.end);
+    }
+
+    /** Control data as C has left it, which writes some also where it receives nothing then. */
+    private void backControl(Header h) {
+        if (receives && h.control != null) {
+            m.back(h.controllen, h.controlAt, h.control, 0, h.controllen);
+        }
     }
 
     /** Shares {@code n} bytes out among the elements, as C filled or took them; with MSG_TRUNC n may be more. */
