@@ -6,6 +6,8 @@ import static libc.Fcntl.*;
 import static libc.Signal.*;
 import static libc.Spawn.*;
 import static libc.Unistd.*;
+import static libc.sys.Wait.WIFSIGNALED;
+import static libc.sys.Wait.WTERMSIG;
 import static libc.sys.Wait.waitpid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,7 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import libc.Sched.sched_param;
 import libc.sys.Types.sigset_t;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** File actions and attributes of posix_spawn(3), as the child sees them. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -174,6 +180,108 @@ class SpawnIT {
         assertEquals(EFAULT, posix_spawnattr_setsigmask(null, mask));
         assertEquals(EFAULT, posix_spawnattr_getsigmask(attr, null));
         assertEquals(EFAULT, posix_spawnattr_getsigmask(null, mask));
+    }
+
+    private static final String STARTER = """
+            #include <signal.h>
+            #include <stdlib.h>
+            #include <unistd.h>
+
+            int main(int argc, char *argv[])
+            {
+                sigset_t mask;
+                sigemptyset(&mask);
+                int i = 1;
+                for (; i < argc && atoi(argv[i]) != 0; i++)
+                    sigaddset(&mask, atoi(argv[i]));
+                if (sigprocmask(SIG_SETMASK, &mask, NULL) < 0)
+                    return 1;
+                execvp(argv[i], argv + i);
+                return 1;
+            }
+            """;
+
+    /** The JVM blocks and unblocks signals in its threads, which is nothing to a child. */
+    @ParameterizedTest
+    @MethodSource("masks")
+    void theSignalMaskIsTheOneThatTheProcessWasStartedWith(List<Integer> blocked) throws Exception {
+        Needs.tool("gcc", "sed", "cat");
+        Files.writeString(dir.resolve("starter.c"), STARTER);
+        Needs.run(dir, "gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-o", "starter", "starter.c");
+        List<String> command = new ArrayList<>(List.of(dir.resolve("starter").toString()));
+        blocked.forEach(signum -> command.add(signum.toString()));
+        command.addAll(Sockets.java(Masks.class));
+        String own = bits(blocked.stream().mapToInt(Integer::intValue).toArray());
+        int end = blocked.contains(SIGQUIT) ? 0 : SIGQUIT;
+        assertEquals(List.of(own, own, own, own, own, bits(SIGUSR1, SIGQUIT), bits(), "ended by " + end, "ended by " + SIGQUIT),
+                Needs.run(dir, command.toArray(String[]::new)).lines().toList());
+    }
+
+    static List<List<Integer>> masks() {
+        return List.of(List.of(), List.of(SIGUSR1, SIGTERM, 37), List.of(SIGQUIT, SIGCHLD));
+    }
+
+    /** Prints the masks of children, and by which signal those end that get SIGQUIT. */
+    static final class Masks {
+
+        private static final String[] SIGBLK = {"sed", "-n", "s/^SigBlk:[ \t]*//p", "/proc/self/status"};
+
+        private Masks() {}
+
+        public static void main(String[] args) throws Exception {
+            sigset_t mask = new sigset_t();
+            posix_spawnattr_t none = new posix_spawnattr_t();
+            posix_spawnattr_init(none);
+            posix_spawnattr_setsigmask(none, mask);
+            posix_spawnattr_t group = new posix_spawnattr_t();
+            posix_spawnattr_init(group);
+            posix_spawnattr_setflags(group, POSIX_SPAWN_SETPGROUP);
+            mask(null);
+            mask(none);
+            mask(group);
+            Thread other = new Thread(() -> mask(null));
+            other.start();
+            other.join();
+            int[] pid = new int[1];
+            ended(posix_spawn(pid, "/bin/sed", null, null, SIGBLK, environ), pid);
+            sigaddset(mask, SIGUSR1);
+            sigaddset(mask, SIGQUIT);
+            posix_spawnattr_t set = new posix_spawnattr_t();
+            posix_spawnattr_init(set);
+            posix_spawnattr_setsigmask(set, mask);
+            posix_spawnattr_setflags(set, POSIX_SPAWN_SETSIGMASK);
+            mask(set);
+            posix_spawnattr_setsigmask(set, new sigset_t());
+            mask(set);
+            System.out.println("ended by " + quit(null));
+            System.out.println("ended by " + quit(set));
+        }
+
+        private static void mask(posix_spawnattr_t attr) {
+            int[] pid = new int[1];
+            ended(posix_spawnp(pid, SIGBLK[0], null, attr, SIGBLK, environ), pid);
+        }
+
+        private static void ended(int error, int[] pid) {
+            assertEquals(0, error);
+            assertEquals(pid[0], waitpid(pid[0], null, 0));
+        }
+
+        /** A child that reads until it is at the end, which comes after the signal. */
+        private static int quit(posix_spawnattr_t attr) throws Exception {
+            int[] fds = new int[2];
+            check(pipe2(fds, O_CLOEXEC));
+            posix_spawn_file_actions_t actions = new posix_spawn_file_actions_t();
+            posix_spawn_file_actions_adddup2(actions, fds[0], 0);
+            int[] pid = new int[1];
+            assertEquals(0, posix_spawnp(pid, "cat", actions, attr, new String[] {"cat"}, environ));
+            check(kill(pid[0], SIGQUIT));
+            check(close(fds[1]));
+            check(close(fds[0]));
+            int[] status = new int[1];
+            check(waitpid(pid[0], status, 0));
+            return WIFSIGNALED(status[0]) ? WTERMSIG(status[0]) : 0;
+        }
     }
 
     @Test
