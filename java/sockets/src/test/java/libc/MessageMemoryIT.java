@@ -68,7 +68,7 @@ class MessageMemoryIT {
 
     private static String text(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.capacity()];
-        buffer.get(0, bytes);
+        buffer.duplicate().clear().get(bytes);
         return text(bytes);
     }
 
