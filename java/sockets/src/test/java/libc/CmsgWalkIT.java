@@ -97,7 +97,7 @@ class CmsgWalkIT {
                 assertTrue(CMSG_DATA(c).remaining() <= SIZE - CMSG_LEN(0));
                 headers++;
             }
-            lengths.add("msg_controllen " + msg.msg_controllen + " of buffer " + i + ": " + Arrays.toString(msg.msg_control));
+            lengths.add("buffer " + i + ", " + msg.msg_controllen + " of " + Arrays.toString(msg.msg_control));
             java.add(walk.toString());
         }
         CProgram.assertLines(lengths, CProgram.run(dir, WALK, records.array()).lines(), java);

@@ -89,8 +89,6 @@ class MessageMemoryIT {
         return one;
     }
 
-    // What is thrown away
-
     private int[] stream(int protocol) throws Exception {
         int listener = socket(AF_INET, SOCK_STREAM, protocol);
         if (listener == -1 && (errno() == EPROTONOSUPPORT || errno() == ENOPROTOOPT)) {
@@ -244,8 +242,6 @@ class MessageMemoryIT {
         }
     }
 
-    // The same memory twice
-
     /** How pieces are sent. */
     enum Sends {
         WRITEV, PWRITEV, PWRITEV2, SENDMSG, SENDMMSG;
@@ -307,7 +303,8 @@ class MessageMemoryIT {
 
     /**
      * Each piece begins at the position that the buffer has when the call begins. Afterwards the position is further by
-     * what all of them transferred, and at most at the limit, where a JDK channel leaves it too if all went out.
+     * what all of them transferred, and at most at the limit, where a JDK channel leaves it too if all of both went out;
+     * after a part, a JDK channel leaves it where the last piece ended, and one that reads into a heap buffer throws.
      */
     @ParameterizedTest
     @EnumSource
@@ -383,8 +380,6 @@ class MessageMemoryIT {
             }
         }
     }
-
-    // Every kind of memory
 
     @ParameterizedTest
     @EnumSource

@@ -145,7 +145,8 @@ class RacesIT {
 
     /** The memory that pieces are of: each kind once small and once large. */
     private static final class Memory {
-        final Guarded[] guarded = {Guarded.direct(SMALL), Guarded.direct(LARGE), Guarded.heap(SMALL), Guarded.heap(LARGE)};
+        final Guarded[] guarded = {Guarded.direct(SMALL), Guarded.direct(LARGE), Guarded.heap(SMALL),
+            Guarded.heap(LARGE)};
         final byte[][] arrays = {new byte[SMALL], new byte[LARGE]};
         final long[] longs = new long[SMALL / Long.BYTES];
 
@@ -279,7 +280,8 @@ class RacesIT {
         byte[][] controls = {null, new byte[SMALL], new byte[LARGE], new byte[0]};
         int[] sv = s.pair(SOCK_DGRAM);
         check(setsockopt(sv[1], SOL_SOCKET, SO_PASSCRED, 1));
-        raceReceiving(turn -> change(memory, msg, vectors, names, controls, turn), sv, () -> recvmsg(sv[1], msg, 0), memory);
+        raceReceiving(turn -> change(memory, msg, vectors, names, controls, turn), sv, () -> recvmsg(sv[1], msg, 0),
+                memory);
     }
 
     @Test

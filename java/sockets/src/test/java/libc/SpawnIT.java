@@ -213,8 +213,8 @@ class SpawnIT {
         command.addAll(Sockets.java(Masks.class));
         String own = bits(blocked.stream().mapToInt(Integer::intValue).toArray());
         int end = blocked.contains(SIGQUIT) ? 0 : SIGQUIT;
-        assertEquals(List.of(own, own, own, own, own, bits(SIGUSR1, SIGQUIT), bits(), "ended by " + end, "ended by " + SIGQUIT),
-                Needs.run(dir, command.toArray(String[]::new)).lines().toList());
+        assertEquals(List.of(own, own, own, own, own, bits(SIGUSR1, SIGQUIT), bits(), "ended by " + end,
+                "ended by " + SIGQUIT), Needs.run(dir, command.toArray(String[]::new)).lines().toList());
     }
 
     static List<List<Integer>> masks() {
