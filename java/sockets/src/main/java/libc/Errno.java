@@ -318,14 +318,7 @@ public class Errno extends libc.sys.Types {
      * @throws ErrnoException if the call failed, with its error and the function's name
      */
     public static int check(int result) throws ErrnoException {
-        Caller caller = Caller.current();
-        if (caller.failedAs(result)) {
-            boolean isError = result != 0 && result != EAI_SYSTEM;
-            throw new ErrnoException(caller.function(), isError ? result : caller.errno());
-        }
-        if (result == -1) {
-            throw failure();
-        }
+        check((long) result);
         return result;
     }
 
@@ -337,6 +330,11 @@ public class Errno extends libc.sys.Types {
      * @throws ErrnoException if it is -1
      */
     public static long check(long result) throws ErrnoException {
+        Caller caller = Caller.current();
+        if (caller.failedAs(result)) {
+            boolean isError = result != 0 && result != EAI_SYSTEM;
+            throw new ErrnoException(caller.function(), isError ? (int) result : caller.errno());
+        }
         if (result == -1) {
             throw failure();
         }

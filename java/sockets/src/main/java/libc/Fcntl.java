@@ -70,7 +70,7 @@ public class Fcntl extends libc.bits.Fcntl {
 
     /** A command that is not known here could take a pointer: EINVAL, unless the descriptor is the fault. */
     private static int unknown(int fd) {
-        return (int) variadic(FCNTL, fd, F_GETFD, 0) == -1 ? result(FCNTL, -1) : refused(FCNTL, EINVAL);
+        return (int) variadic(FCNTL, fd, F_GETSIG, 0) == -1 ? result(FCNTL, -1) : refused(FCNTL, EINVAL);
     }
 
     /**

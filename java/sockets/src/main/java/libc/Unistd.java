@@ -701,7 +701,7 @@ public class Unistd extends Types {
 
     private static int setName(Function f, Object name, int len) {
         try (Memory m = memory()) {
-            return result(f, call(f, m.in(name, 0, len), len));
+            return result(f, call(f, len < 0 ? 0 : m.in(name, 0, len), len)); // of a negative length C looks at nothing
         }
     }
 

@@ -51,6 +51,8 @@ public final class Options {
     private static final int SOL_SCTP = 132;
     private static final int SCTP_SOCKOPT_CONNECTX3 = 111;
     private static final int SOL_RDS = 276;
+    private static final int RDS_GET_MR = 2;
+    private static final int RDS_GET_MR_FOR_DEST = 7;
 
     private Options() {}
 
@@ -68,20 +70,33 @@ public final class Options {
     }
 
     /**
-     * Whether a value says how much lies behind it, or where: what is checked of it must not change any more, so C gets a copy even
-     * of a direct buffer.
+     * Whether the value of an option to set has an address in it. What is checked of it must not change any more, so C gets a copy
+     * even of a direct buffer.
      */
-    public static boolean isPointedFrom(int level, int optname) {
+    public static boolean isPointedFromSet(int level, int optname) {
         return switch (level) {
             case SOL_SOCKET -> optname == SO_ATTACH_FILTER || optname == SO_ATTACH_REUSEPORT_CBPF;
-            case IPPROTO_IP -> optname == IP_MSFILTER || optname == MCAST_MSFILTER || optname == IPT_SO_SET_REPLACE
-                    || optname == ARPT_SO_SET_REPLACE || isOfEbtables(optname);
-            case IPPROTO_IPV6 -> optname == MCAST_MSFILTER || optname == IPT_SO_SET_REPLACE;
-            case IPPROTO_TCP -> optname == TCP_AO_GET_KEYS || optname == TCP_ZEROCOPY_RECEIVE;
             case SOL_PACKET -> optname == PACKET_FANOUT_DATA;
+            case IPPROTO_IP -> optname == IPT_SO_SET_REPLACE || optname == ARPT_SO_SET_REPLACE || isOfEbtables(optname);
+            case IPPROTO_IPV6 -> optname == IPT_SO_SET_REPLACE;
             case SOL_XDP -> optname == XDP_UMEM_REG;
+            case SOL_RDS -> optname == RDS_GET_MR || optname == RDS_GET_MR_FOR_DEST;
+            default -> false;
+        };
+    }
+
+    /** Whether there is one in the value, which the kernel would read from or write to. */
+    public static boolean hasAddressToSet(int level, Memory m, long value, int size) {
+        return value != 0 && (level != SOL_SOCKET && level != SOL_PACKET || number(m, value, size, FILTER) != 0);
+    }
+
+    /** {@link #isPointedFromSet} of an option to get, or whether its value says how much lies behind it. */
+    public static boolean isPointedFromGet(int level, int optname) {
+        return switch (level) {
+            case IPPROTO_IP -> optname == IP_MSFILTER || optname == MCAST_MSFILTER || isOfEbtables(optname);
+            case IPPROTO_IPV6 -> optname == MCAST_MSFILTER;
+            case IPPROTO_TCP -> optname == TCP_AO_GET_KEYS || optname == TCP_ZEROCOPY_RECEIVE;
             case SOL_SCTP -> optname == SCTP_SOCKOPT_CONNECTX3;
-            case SOL_RDS -> true;
             default -> false;
         };
     }
@@ -91,34 +106,25 @@ public final class Options {
     }
 
     /**
-     * Whether a value has an address in it, which the kernel would read from or write to.
+     * Whether the value of an option to get has an address in it, which the kernel would read from or write to.
      *
      * @throws IndexOutOfBoundsException if it announces a longer list than it has room for: the kernel does not look at
      *     {@code optlen} then
      */
-    public static boolean hasAddress(int level, int optname, Memory m, long value, int size) {
+    public static boolean hasAddressToGet(int level, int optname, Memory m, long value, int size) {
         if (value == 0) {
             return false;
+        } else if (level == IPPROTO_IP && optname == IP_MSFILTER) {
+            checkList(m, value, size, IMSF_NUMSRC, IMSF_SLIST, IN_ADDR);
+        } else if (level != IPPROTO_TCP && optname == MCAST_MSFILTER) {
+            checkList(m, value, size, GF_NUMSRC, GF_SLIST, SOCKADDR_STORAGE);
+        } else if (level == IPPROTO_TCP && optname == TCP_AO_GET_KEYS) {
+            checkList(m, value, size, NKEYS, 0, size);
+        } else {
+            return level != IPPROTO_TCP || number(m, value, size, ADDRESS) != 0
+                    || number(m, value, size, COPYBUF_ADDRESS) != 0;
         }
-        return switch (level) {
-            case SOL_SOCKET, SOL_PACKET -> number(m, value, size, FILTER) != 0;
-            case IPPROTO_IP, IPPROTO_IPV6 -> {
-                if (optname == IP_MSFILTER && level == IPPROTO_IP) {
-                    checkList(m, value, size, IMSF_NUMSRC, IMSF_SLIST, IN_ADDR);
-                } else if (optname == MCAST_MSFILTER) {
-                    checkList(m, value, size, GF_NUMSRC, GF_SLIST, SOCKADDR_STORAGE);
-                }
-                yield optname != IP_MSFILTER && optname != MCAST_MSFILTER;
-            }
-            case IPPROTO_TCP -> {
-                if (optname == TCP_AO_GET_KEYS) {
-                    checkList(m, value, size, NKEYS, 0, size);
-                    yield false;
-                }
-                yield number(m, value, size, ADDRESS) != 0 || number(m, value, size, COPYBUF_ADDRESS) != 0;
-            }
-            default -> true;
-        };
+        return false;
     }
 
     private static void checkList(Memory m, long value, int size, int numsrc, int slist, int source) {

@@ -249,10 +249,9 @@ public class Ioctl extends Types {
     public static int ioctl(int fd, long request, Struct argp) {
         if (argp instanceof ifconf list && (int) request == SIOCGIFCONF) {
             return list(fd, list);
-        } else if (argp instanceof ifreq ifr && ifr.ifr_data() != null && Requests.size((int) request) == -1) {
-            return withData(fd, request, ifr);
         }
-        return control(fd, request, argp);
+        Object data = argp instanceof ifreq ifr && Requests.size((int) request) == -1 ? ifr.ifr_data() : null;
+        return data == null ? control(fd, request, argp) : withData(fd, request, (ifreq) argp, data);
     }
 
     /**
@@ -272,7 +271,7 @@ public class Ioctl extends Types {
     private static int control(int fd, long request, Object argp) {
         int size = Requests.size((int) request);
         if (size == -1) {
-            return unknown(fd, request);
+            return unknown(fd, request, argp);
         }
         try (Memory m = memory()) {
             long room = size == 0 ? 0 : m.copied(argp, 0, size);
@@ -283,9 +282,9 @@ public class Ioctl extends Types {
     }
 
     /** What is not known here may take any memory, so it gets NULL; where it would have taken some, the request is refused. */
-    private static int unknown(int fd, long request) {
+    private static int unknown(int fd, long request, Object argp) {
         int result = result(IOCTL, variadic(IOCTL, fd, request, 0));
-        return result == -1 && Caller.current().errno() == EFAULT ? refused(IOCTL, EINVAL) : result;
+        return result == -1 && argp != null && Caller.current().errno() == EFAULT ? refused(IOCTL, EINVAL) : result;
     }
 
     /** SIOCGIFCONF: behind the struct is the memory to which it points. */
@@ -316,21 +315,20 @@ public class Ioctl extends Types {
     }
 
     /** A request whose {@code ifr_data} points to memory, which is behind the struct. */
-    private static int withData(int fd, long request, ifreq ifr) {
-        Object data = ifr.ifr_data();
+    private static int withData(int fd, long request, ifreq ifr, Object data) {
         try (Memory m = memory()) {
             long room = m.in(ifr);
             int given = Memory.size(data);
             long there = m.copied(data, 0, given);
             int needed = Requests.dataSize((int) request, given < Integer.BYTES ? -1 : m.getInt(there));
             if (needed == -1) {
-                return unknown(fd, request);
+                return unknown(fd, request, ifr);
             } else if (needed > given) {
                 throw new IndexOutOfBoundsException("ifr_data of " + given + " bytes, where the request takes " + needed);
             }
             m.putLong(room + IFNAMSIZ, there);
             int result = result(IOCTL, variadic(IOCTL, fd, request, room));
-            m.backInPlace(result == 0 ? needed : 0, there, data);
+            m.backInPlace(result == 0 ? needed : 0, there, data, 0);
             return result;
         }
     }

@@ -4,7 +4,6 @@ import static libc.Errno.EFAULT;
 import static libc.Errno.EINVAL;
 import static libc.internal.call.Function.function;
 import static libc.internal.call.Native.call;
-import static libc.internal.call.Native.refused;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
 
@@ -14,6 +13,7 @@ import java.util.Objects;
 import libc.Struct;
 import libc.internal.Options;
 import libc.internal.call.Function;
+import libc.internal.call.Native;
 import libc.internal.memory.Memory;
 import libc.internal.memory.Messages;
 import libc.linux.Filter.sock_filter;
@@ -208,9 +208,6 @@ public class Socket extends libc.bits.Socket {
     private static int address(Function f, int sockfd, sockaddr addr, int[] addrlen, int flags) {
         try (Memory m = memory()) {
             int length = addrlen == null ? 0 : addrlen[0]; // read once: addrlen may change meanwhile
-            if (addr != null && length < 0) {
-                return negative(f, sockfd);
-            }
             long address = m.in(addr, length);
             long room = addrlen == null ? 0 : m.in(length);
             int result = m.back(result(f, call(f, sockfd, address, room, flags)), address, addr);
@@ -219,15 +216,12 @@ public class Socket extends libc.bits.Socket {
         }
     }
 
-    /**
-     * What comes of a length below 0 that C would take for a large one, and write beyond the memory: EINVAL, unless the descriptor
-     * is the fault.
-     */
-    private static int negative(Function f, int sockfd) {
+    /** A call that C does not get to see: -1 with EBADF or ENOTSOCK if the descriptor is the fault, else with {@code errno}. */
+    private static int refused(Function f, int sockfd, int errno) {
         try (Memory m = memory()) {
             long type = m.in(0);
-            return call(GETSOCKOPT, sockfd, SOL_SOCKET, SO_TYPE, type, m.in(Integer.BYTES)) == -1 ? result(f, -1)
-                    : refused(f, EINVAL);
+            return (int) call(GETSOCKOPT, sockfd, SOL_SOCKET, SO_TYPE, type, m.in(Integer.BYTES)) == -1 ? result(f, -1)
+                    : Native.refused(f, errno);
         }
     }
 
@@ -303,7 +297,7 @@ public class Socket extends libc.bits.Socket {
      * @throws ReadOnlyBufferException if {@code optval} is read-only
      */
     public static int getsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
-        return optval == null ? refused(GETSOCKOPT, EFAULT)
+        return optval == null ? Native.refused(GETSOCKOPT, EFAULT)
                 : getOption(sockfd, level, optname, optval,
                         optval.remaining() / Options.size(level, optname, 1), null);
     }
@@ -321,13 +315,13 @@ public class Socket extends libc.bits.Socket {
     private static int getOption(int sockfd, int level, int optname, Object optval, int length, int[] optlen) {
         try (Memory m = memory()) {
             if (optval != null && length < 0) {
-                return negative(GETSOCKOPT, sockfd);
+                return refused(GETSOCKOPT, sockfd, EINVAL);
             }
             int size = optval == null ? 0 : Options.size(level, optname, length);
-            boolean isPointedFrom = Options.isPointedFrom(level, optname);
+            boolean isPointedFrom = Options.isPointedFromGet(level, optname);
             long value = isPointedFrom ? m.copied(optval, 0, size) : m.inOut(optval, 0, size);
-            if (isPointedFrom && Options.hasAddress(level, optname, m, value, size)) {
-                return refused(GETSOCKOPT, EFAULT);
+            if (isPointedFrom && Options.hasAddressToGet(level, optname, m, value, size)) {
+                return refused(GETSOCKOPT, sockfd, EFAULT);
             }
             long room = m.in(length);
             int result = result(GETSOCKOPT, m.call(GETSOCKOPT, sockfd, level, optname, value, room));
@@ -454,7 +448,7 @@ public class Socket extends libc.bits.Socket {
      * @return 0, or -1 with {@code errno()}
      */
     public static int setsockopt(int sockfd, int level, int optname, ByteBuffer optval) {
-        return optval == null ? refused(SETSOCKOPT, EFAULT)
+        return optval == null ? Native.refused(SETSOCKOPT, EFAULT)
                 : setOption(sockfd, level, optname, optval, optval.remaining());
     }
 
@@ -463,10 +457,10 @@ public class Socket extends libc.bits.Socket {
             long value;
             if (optval instanceof sock_fprog program) {
                 value = program(m, program, optlen);
-            } else if (Options.isPointedFrom(level, optname)) {
+            } else if (Options.isPointedFromSet(level, optname)) {
                 value = m.copied(optval, 0, Math.max(optlen, 0));
-                if (Options.hasAddress(level, optname, m, value, optlen)) {
-                    return refused(SETSOCKOPT, EFAULT);
+                if (Options.hasAddressToSet(level, m, value, optlen)) {
+                    return refused(SETSOCKOPT, sockfd, EFAULT);
                 }
             } else {
                 value = m.in(optval, 0, Math.max(optlen, 0)); // of a negative length C looks at nothing
@@ -549,7 +543,7 @@ public class Socket extends libc.bits.Socket {
      * @return bytes sent, or -1 with {@code errno()}
      */
     public static int send(int sockfd, ByteBuffer buf, int flags) {
-        return buf == null ? refused(SEND, EFAULT) : sendFrom(sockfd, buf, 0, buf.remaining(), flags);
+        return buf == null ? Native.refused(SEND, EFAULT) : sendFrom(sockfd, buf, 0, buf.remaining(), flags);
     }
 
     /**
@@ -662,7 +656,7 @@ public class Socket extends libc.bits.Socket {
      * @return bytes sent, or -1 with {@code errno()}
      */
     public static int sendto(int sockfd, ByteBuffer buf, int flags, sockaddr dest_addr, int addrlen) {
-        return buf == null ? refused(SENDTO, EFAULT)
+        return buf == null ? Native.refused(SENDTO, EFAULT)
                 : sendtoFrom(sockfd, buf, 0, buf.remaining(), flags, dest_addr, addrlen);
     }
 
@@ -783,7 +777,7 @@ public class Socket extends libc.bits.Socket {
      * @throws ReadOnlyBufferException if it is read-only
      */
     public static int recv(int sockfd, ByteBuffer buf, int flags) {
-        return buf == null ? refused(RECV, EFAULT) : recvInto(sockfd, buf, 0, buf.remaining(), flags);
+        return buf == null ? Native.refused(RECV, EFAULT) : recvInto(sockfd, buf, 0, buf.remaining(), flags);
     }
 
     /**
@@ -886,7 +880,7 @@ public class Socket extends libc.bits.Socket {
      * @throws ReadOnlyBufferException if it is read-only
      */
     public static int recvfrom(int sockfd, ByteBuffer buf, int flags, sockaddr src_addr, int[] addrlen) {
-        return buf == null ? refused(RECVFROM, EFAULT)
+        return buf == null ? Native.refused(RECVFROM, EFAULT)
                 : recvfromInto(sockfd, buf, 0, buf.remaining(), flags, src_addr, addrlen);
     }
 
@@ -939,15 +933,16 @@ public class Socket extends libc.bits.Socket {
             int[] addrlen) {
         try (Memory m = memory()) {
             int length = addrlen == null ? 0 : addrlen[0]; // read once: addrlen may change meanwhile
-            if (src_addr != null && length < 0) {
-                return negative(RECVFROM, sockfd);
-            }
-            long data = m.out(buf, off, len, flags);
+            boolean failsHalfway = src_addr != null && (addrlen == null || length < 0); // when the data has come already
+            long data = failsHalfway ? m.inOut(buf, off, len) : m.out(buf, off, len, flags);
             long address = m.in(src_addr, length);
             long room = addrlen == null ? 0 : m.in(length);
             int n = result(RECVFROM, m.call(RECVFROM, sockfd, data, len, flags, address, room));
             m.back(n, address, src_addr);
             m.back(room, addrlen);
+            if (failsHalfway) {
+                m.backInPlace(len, data, buf, off);
+            }
             return m.back(n, data, buf, off, len);
         }
     }
@@ -1046,7 +1041,7 @@ public class Socket extends libc.bits.Socket {
         try (Memory m = memory()) {
             Messages messages = m.messages();
             long room = messages.received(msg, flags);
-            return messages.isNegative() ? negative(RECVMSG, sockfd)
+            return messages.isNegative() ? refused(RECVMSG, sockfd, EINVAL)
                     : messages.transferredOne(result(RECVMSG, m.call(RECVMSG, sockfd, room, flags)));
         }
     }
@@ -1070,7 +1065,7 @@ public class Socket extends libc.bits.Socket {
         try (Memory m = memory()) {
             Messages messages = m.messages();
             long room = messages.sent(msgvec, vlen, flags);
-            return messages.transferred(result(SENDMMSG, m.call(SENDMMSG, sockfd, room, vlen, flags)), msgvec);
+            return messages.transferredMany(result(SENDMMSG, m.call(SENDMMSG, sockfd, room, vlen, flags)));
         }
     }
 
@@ -1097,12 +1092,12 @@ public class Socket extends libc.bits.Socket {
             Messages messages = m.messages();
             long room = messages.received(msgvec, vlen, flags);
             if (messages.isNegative()) {
-                return negative(RECVMMSG, sockfd);
+                return refused(RECVMMSG, sockfd, EINVAL);
             }
             long time = m.in(timeout);
             int count = result(RECVMMSG, m.call(RECVMMSG, sockfd, room, vlen, flags, time));
             m.back(count, time, timeout);
-            return messages.transferred(count, msgvec);
+            return messages.transferredMany(count);
         }
     }
 }

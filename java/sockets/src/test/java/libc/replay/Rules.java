@@ -95,9 +95,7 @@ enum Rules {
             + " IndexOutOfBoundsException", Mode.REFUSED, INDEX, Rules::text),
     FAULT_HALFWAY("where C receives into one place and then fails at the next, a NULL, Java does not copy back what came into the"
             + " first: the data are gone, and no page says where they are", Mode.HALFWAY, 0,
-            c -> receives(c) && parts(c).anyMatch(p -> p.memory() == null && p.length() > 0)
-                    || c.function == Function.RECVFROM && c.memory(4) != null
-                            && (c.memory(5) == null || variable(c, 5) < 0));
+            c -> receives(c) && parts(c).anyMatch(p -> p.memory() == null && p.length() > 0));
 
     /** How many bytes a request takes. */
     static final Map<Integer, Integer> REQUESTS = Map.ofEntries(Map.entry(FIONREAD, 4), Map.entry(FIONBIO, 4),

@@ -120,7 +120,7 @@ public class Caller {
     }
 
     /** Whether a result is that of a last call which failed otherwise than with -1. It is said once. */
-    public boolean failedAs(int result) {
+    public boolean failedAs(long result) {
         boolean failed = failedAs && result == error;
         failedAs = false;
         return failed;

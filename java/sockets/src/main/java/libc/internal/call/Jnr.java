@@ -70,6 +70,7 @@ final class Jnr extends Backend {
 
     @Override
     long call(long function, long a, long b, long c, long d, long e, long g) {
+        caller().failedAs = false;
         return INVOKER.invokeL6(WORDS, function, a, b, c, d, e, g);
     }
 
@@ -89,6 +90,7 @@ final class Jnr extends Backend {
         for (long word : new long[] {a, b, c, d, e, g, h}) {
             words.putLong(word);
         }
+        caller().failedAs = false;
         return INVOKER.invokeLong(SEVEN, function, words);
     }
 
@@ -104,7 +106,7 @@ final class Jnr extends Backend {
 
     @Override
     long allocate(int size) {
-        long address = call(malloc, size, 0, 0, 0, 0, 0);
+        long address = INVOKER.invokeL6(WORDS, malloc, size, 0, 0, 0, 0, 0);
         if (address == 0) {
             throw new OutOfMemoryError("malloc of " + size + " bytes");
         }

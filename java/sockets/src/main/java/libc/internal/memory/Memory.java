@@ -39,6 +39,9 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     private static final int ALIGNMENT = 8;
     private static final int STAGE = 4096;
 
+    /** {@code sizeof(struct sockaddr_storage)}, which is what the kernel keeps an address in. */
+    private static final int LARGEST_ADDRESS = 128;
+
     /** Who has memory for rooms instead of the blocks: a test that has them between pages which nobody may touch. */
     interface Source {
         long allocate(int size);
@@ -375,7 +378,9 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
         Objects.checkFromIndexSize(off, len, pointee.size(memory));
         int count = pointee.count(memory, len);
         long at = room(count * pointee.element(memory));
-        write(at, pointee, memory, off, count);
+        if (count > 0) {
+            write(at, pointee, memory, off, count);
+        }
         return at;
     }
 
@@ -483,13 +488,18 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     }
 
     /**
-     * A socket address, or null, of which C reads or writes at most {@code addrlen} bytes.
+     * A socket address, or null, of which C reads or writes at most {@code addrlen} bytes, and of a negative length as many as it
+     * has for any address.
      *
      * @throws IndexOutOfBoundsException if it is shorter
      */
     public long in(Struct addr, int addrlen) {
         if (addr != null && addrlen > addr.size()) {
             throw shorter(addr, addrlen);
+        } else if (addr != null && addrlen < 0) {
+            long at = room(Math.max(addr.size(), LARGEST_ADDRESS));
+            write(at, addr, addr.size());
+            return at;
         }
         return in(addr);
     }
@@ -659,7 +669,9 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
         } else if (count > 0 && memory != null) {
             Pointee<Object> pointee = Pointee.of(memory);
             int whole = count / pointee.element(memory);
-            read(at, pointee, memory, off, whole);
+            if (whole > 0) {
+                read(at, pointee, memory, off, whole);
+            }
             if (count % pointee.element(memory) != 0) {
                 part(at, pointee, memory, off + whole, count % pointee.element(memory), whole * pointee.element(memory));
             }
@@ -668,11 +680,11 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     }
 
     /** Copies the first {@code count} bytes of a room to what it is a copy of; a buffer's position stays. */
-    public void backInPlace(int count, long at, Object memory) {
+    public void backInPlace(int count, long at, Object memory, int off) {
         if (count > 0 && memory instanceof ByteBuffer buffer) {
-            back(count, at, buffer, buffer.position());
+            back(count, at, buffer, buffer.position() + off);
         } else {
-            back(count, at, memory, 0, count);
+            back(count, at, memory, off, count);
         }
     }
 

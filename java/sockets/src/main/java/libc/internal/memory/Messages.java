@@ -52,6 +52,7 @@ public final class Messages {
 
     /** A message; its elements are those from {@code first} to {@code end}. */
     private static final class Header {
+        mmsghdr many;
         msghdr msg;
         Struct name;
         long nameAt;
@@ -73,6 +74,7 @@ public final class Messages {
             elements[i].base = null;
         }
         for (int i = 0; i < headerCount; i++) {
+            headers[i].many = null;
             headers[i].msg = null;
             headers[i].name = null;
             headers[i].control = null;
@@ -82,7 +84,7 @@ public final class Messages {
         isNegative = false;
     }
 
-    /** Whether a message has a negative length: C takes it for the largest, and would write without end. */
+    /** Whether the length of control data is negative: C takes it for the largest, and would write without end. */
     public boolean isNegative() {
         return isNegative;
     }
@@ -145,13 +147,14 @@ public final class Messages {
         Objects.checkFromIndexSize(0, vlen, msgvec.length);
         long at = m.room(Math.multiplyExact(vlen, MMSGHDR));
         for (int i = 0; i < vlen; i++) {
-            place(msgvec[i].msg_hdr, at + (long) i * MMSGHDR);
-            m.putLong(at + (long) i * MMSGHDR + MSG_LEN, Integer.toUnsignedLong(msgvec[i].msg_len));
+            mmsghdr one = msgvec[i];
+            m.putLong(at + (long) i * MMSGHDR + MSG_LEN, Integer.toUnsignedLong(one.msg_len));
+            place(one.msg_hdr, at + (long) i * MMSGHDR).many = one;
         }
         return at;
     }
 
-    private void place(msghdr msg, long at) {
+    private Header place(msghdr msg, long at) {
         Header h = header();
         h.msg = msg;
         h.at = at;
@@ -163,7 +166,7 @@ public final class Messages {
         h.control = msg.msg_control;
         h.controllen = msg.msg_controllen;
         h.controlAt = control(m, h);
-        isNegative |= h.name != null && namelen < 0 || h.control != null && h.controllen < 0;
+        isNegative |= h.control != null && h.controllen < 0;
         m.putLong(at + CONTROL, h.controlAt);
         m.putLong(at + CONTROLLEN, h.controllen);
         m.putLong(at + FLAGS, Integer.toUnsignedLong(msg.msg_flags));
@@ -173,6 +176,7 @@ public final class Messages {
         m.putLong(at + IOV, iov == null || iovlen < 0 ? 0 : place(iov, iovlen));
         m.putLong(at + IOVLEN, iovlen);
         h.end = elementCount;
+        return h;
     }
 
     /** Control data, for C to read and write: a header that is cut short holds the caller's own bytes. */
@@ -185,8 +189,9 @@ public final class Messages {
         long at = m.room(Math.multiplyExact(iovcnt, IOVEC));
         for (int i = 0; i < iovcnt; i++) {
             Element e = element();
-            e.base = iov[i].iov_base;
-            e.len = iov[i].iov_len;
+            iovec one = iov[i];
+            e.base = one.iov_base;
+            e.len = one.iov_len;
             e.at = place(e);
             m.putLong(at + (long) i * IOVEC, e.at);
             m.putLong(at + (long) i * IOVEC + IOV_LEN, e.len);
@@ -259,14 +264,14 @@ public final class Messages {
      *
      * @return {@code count}
      */
-    public int transferred(int count, mmsghdr[] msgvec) {
+    public int transferredMany(int count) {
         for (int i = 0; i < headerCount; i++) {
             backControl(headers[i]);
         }
         for (int i = 0; i < count; i++) {
             Header h = headers[i];
             int len = m.getInt(h.at + MSG_LEN);
-            msgvec[i].msg_len = len;
+            h.many.msg_len = len;
             back(h, len);
         }
         return count;

@@ -198,7 +198,10 @@ public abstract sealed class Pointee<T> {
         void unpack(Struct[] structs, int first, int count, ByteBuffer from) {
             int size = element(structs);
             for (int i = 0, at = from.position(); i < count; i++, at += size) {
-                structs[first + i].unpack(from.limit(at + size).position(at));
+                Struct struct = structs[first + i];
+                if (struct != null) { // as it was, unless another thread has changed the array
+                    struct.unpack(from.limit(at + size).position(at));
+                }
             }
         }
     }
