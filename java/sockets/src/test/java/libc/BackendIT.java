@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.Beside;
+import app.BesideChannels;
 import app.Hello;
 import app.Lacking;
 import app.Twice;
@@ -26,6 +28,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,10 @@ class BackendIT {
     private static final String JAR = System.getProperty("libc.jar");
     private static final String APP = Hello.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     private static final List<String> JNR = jnr(".*");
+    /** All that Maven brings with a dependency on jnr-posix, and with one on jnr-unixsocket. */
+    private static final String BROUGHT = "jnr-posix|jnr-constants|jnr-ffi|jffi|asm|jnr-a64asm|jnr-x86asm";
+    private static final List<String> JNR_POSIX = jars(BROUGHT);
+    private static final List<String> JNR_UNIXSOCKET = jars(BROUGHT + "|jnr-unixsocket|jnr-enxio");
     private static final String[] TO_UNNAMED = {"--enable-native-access=ALL-UNNAMED"};
     /** Hello asks which backend there is. */
     private static final String TO_HELLO = "--add-exports=libc.sockets/libc.internal.call=ALL-UNNAMED";
@@ -83,6 +90,46 @@ class BackendIT {
         assertRuns("jnr", NEWEST, new String[] {"--enable-native-access=libc.sockets,org.jnrproject.jffi"},
                 backend("jnr"), modulePath("ALL-MODULE-PATH", JNR));
         assertRuns("jnr", OLDEST, modulePath("ALL-MODULE-PATH", JNR));
+    }
+
+    /** What jnr-posix brings is all that the library needs, and of the two none is in the other's way. */
+    @Test
+    void jnrPosixWorksBesideEitherBackend() throws Exception {
+        String expected = "5 EAFNOSUPPORT EBADF";
+        assertPrints(expected, NEWEST, Beside.class, TO_UNNAMED, backend("ffm"), classPath(JAR, JNR_POSIX));
+        assertPrints(expected, NEWEST, Beside.class, TO_UNNAMED, backend("jnr"), classPath(JAR, JNR_POSIX));
+        assertPrints(expected, OLDEST, Beside.class, backend("jnr"), classPath(JAR, JNR_POSIX));
+    }
+
+    @Test
+    void jnrUnixsocketWorksBesideEitherBackend() throws Exception {
+        String expected = "5 EBADF";
+        assertPrints(expected, NEWEST, BesideChannels.class, TO_UNNAMED, backend("ffm"), classPath(JAR, JNR_UNIXSOCKET));
+        assertPrints(expected, NEWEST, BesideChannels.class, TO_UNNAMED, backend("jnr"), classPath(JAR, JNR_UNIXSOCKET));
+        assertPrints(expected, OLDEST, BesideChannels.class, backend("jnr"), classPath(JAR, JNR_UNIXSOCKET));
+    }
+
+    /** ALL-MODULE-PATH is for jnr-posix: below it are the modules of asm, which jnr's, being automatic, cannot require. */
+    @Test
+    void aModuleThatRequiresBothRunsOnTheModulePath() throws Exception {
+        String modules = path(List.of(JAR), JNR_POSIX);
+        Path user = dir.resolve("user");
+        Path source = Files.writeString(dir.resolve("module-info.java"),
+                "module user { requires libc.sockets; requires org.jnrproject.posix; }");
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17",
+                "--module-path", modules, "-d", user.toString(), source.toString()));
+        String main = Beside.class.getName().replace('.', '/') + ".class";
+        Files.createDirectories(user.resolve(main).getParent());
+        Files.copy(Path.of(APP, main), user.resolve(main));
+        String expected = "5 EAFNOSUPPORT EBADF";
+        String module = "user/" + Beside.class.getName();
+        String[] path = {"--module-path", modules + File.pathSeparator + user, "--add-modules", "ALL-MODULE-PATH",
+            "--module"};
+        assertPrints(expected, java(NEWEST, module, DENIED, new String[] {
+            "--enable-native-access=org.jnrproject.jffi"}, backend("jnr"), path));
+        assertPrints(expected, java(NEWEST, module, DENIED, new String[] {
+            "--enable-native-access=libc.sockets,org.jnrproject.jffi"}, backend("ffm"), path));
+        assertPrints(expected, java(OLDEST, module, backend("jnr"), path));
     }
 
     @Test
@@ -210,9 +257,16 @@ class BackendIT {
     }
 
     private void assertRuns(String backend, Path java, String[]... options) throws Exception {
-        CProgram.Output output = java(java, Hello.class, options);
+        assertPrints(backend + " EBADF", java, Hello.class, options);
+    }
+
+    private void assertPrints(String expected, Path java, Class<?> main, String[]... options) throws Exception {
+        assertPrints(expected, java(java, main.getName(), options));
+    }
+
+    private static void assertPrints(String expected, CProgram.Output output) {
         assertEquals("", err(output), "no warning");
-        assertEquals(List.of(backend + " EBADF"), output.lines());
+        assertEquals(List.of(expected), output.lines());
         assertEquals(0, output.status());
     }
 
@@ -227,10 +281,15 @@ class BackendIT {
 
     private CProgram.Output java(Path home, Class<?> main, String[]... options)
             throws IOException, InterruptedException {
+        return java(home, main.getName(), options);
+    }
+
+    private CProgram.Output java(Path home, String main, String[]... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("env", "-u", "JAVA_TOOL_OPTIONS", "-u", "JDK_JAVA_OPTIONS",
                 "-u", "_JAVA_OPTIONS", home.resolve("bin/java").toString()));
         Arrays.stream(options).flatMap(Arrays::stream).forEach(command::add);
-        command.add(main.getName());
+        command.add(main);
         return CProgram.run(dir, new byte[0], command.toArray(String[]::new));
     }
 
@@ -267,16 +326,19 @@ class BackendIT {
 
     /** jffi and its native libraries, as far as the file's name matches. */
     private static List<String> jnr(String name) {
+        return jars("jffi").stream().filter(jar -> fileName(jar).matches(name)).toList();
+    }
+
+    /** The jars of some artifacts. */
+    private static List<String> jars(String artifacts) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(jar -> fileName(jar).matches("jffi-.*\\.jar"))
-                .filter(jar -> fileName(jar).matches(name)).toList();
+                .filter(jar -> fileName(jar).matches("(" + artifacts + ")-.*\\.jar")).toList();
     }
 
     /** What brings jffi along, in the version that this library is tested with. */
     private static String coordinates() {
-        Matcher version = Pattern.compile("jnr-posix-(.*)\\.jar").matcher(Arrays.stream(
-                System.getProperty("java.class.path").split(File.pathSeparator)).map(BackendIT::fileName)
-                .filter(name -> name.startsWith("jnr-posix")).collect(Collectors.joining()));
+        Matcher version = Pattern.compile("jnr-posix-(.*)\\.jar")
+                .matcher(jars("jnr-posix").stream().map(BackendIT::fileName).collect(Collectors.joining()));
         assertTrue(version.matches());
         return "com.github.jnr:jnr-posix:" + version.group(1);
     }
