@@ -41,7 +41,7 @@ help:
 	@echo 'make run DEMO=tcp10_server [IN=java|c] [ARGS=...] [JAVA=17|25|path]'
 	@echo "make sockets [ARGS=-tanp] [JAVA=17|25|path]   the kernel's tables of sockets, as ss prints them"
 	@echo 'make picture   docs/sockets.svg, the graph of demos that talk to each other'
-	@echo 'make bench   compare with C, JDK channels, junixsocket and jnr-unixsocket in one table'
+	@echo 'make bench   compare with C, JDK channels, junixsocket, jnr-posix and jnr-unixsocket in one table'
 	@echo 'make bench-tables   read a table of 25,000 TCP sockets in every way: C, the library, ss, cat, OSHI'
 	@echo 'make memory  what every transfer leaves behind, at every size and on many threads, through both backends'
 	@echo 'make compare [ARGS=--only=EndOfStream]   what JDK channels make of the kernel, question by question: a table and a page'

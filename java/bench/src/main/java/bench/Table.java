@@ -91,6 +91,8 @@ public final class Table {
         JDK_DIRECT("JDK channel, direct buffer", ChannelBench.class, "Direct", "jdk"),
         JUNIXSOCKET("junixsocket, heap buffer", ChannelBench.class, "", "junixsocket"),
         JUNIXSOCKET_DIRECT("junixsocket, direct buffer", ChannelBench.class, "Direct", "junixsocket"),
+        JNR_POSIX("jnr-posix, `byte[]`", PosixBench.class, "", "jnr-posix"),
+        JNR_POSIX_DIRECT("jnr-posix, direct buffer", PosixBench.class, "Direct", "jnr-posix"),
         JNR_UNIXSOCKET("jnr-unixsocket, heap buffer", ChannelBench.class, "", "jnr-unixsocket"),
         JNR_UNIXSOCKET_DIRECT("jnr-unixsocket, direct buffer", ChannelBench.class, "Direct", "jnr-unixsocket");
 
@@ -114,7 +116,8 @@ public final class Table {
             if (benchmark == null) {
                 return true;
             } else if (!operation.hasBuffer()) {
-                return buffer.isEmpty() && (benchmark == LibcBench.class || this == JDK && operation == CONNECTION);
+                return buffer.isEmpty() && (benchmark == LibcBench.class || this == JDK && operation == CONNECTION
+                        || this == JNR_POSIX && operation == GETPPID);
             }
             return operation.isUnix() || benchmark == LibcBench.class || this == JDK || this == JDK_DIRECT;
         }
@@ -221,7 +224,7 @@ public final class Table {
                 .measurementIterations(effort.samples()).measurementTime(TimeValue.milliseconds(effort.sample()))
                 .addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT).shouldFailOnError(true)
                 .jvmArgs(jvmArgs.toArray(String[]::new));
-        if (!library && operation.hasBuffer()) {
+        if (implementation.benchmark == ChannelBench.class && operation.hasBuffer()) {
             options.param("library", implementation.variant);
         }
         operation.parameters().forEach(options::param);

@@ -1,2 +1,2 @@
-/** The library beside C, JDK channels, junixsocket and jnr-unixsocket: the same operations, in one table. */
+/** The library beside C, JDK channels, junixsocket, jnr-posix and jnr-unixsocket: the same operations, in one table. */
 package bench;
