@@ -37,6 +37,11 @@ public interface Experiment {
         return null;
     }
 
+    /** jnr-posix's answer, or null where the question is not one for it. */
+    default String jnrPosix(Lab lab) throws Exception {
+        return null;
+    }
+
     /** jnr-unixsocket's answer, or null where the question is not one for it. */
     default String jnrUnixsocket(Lab lab) throws Exception {
         return null;

@@ -10,6 +10,8 @@ public enum Side {
     NETTY("Netty epoll", Experiment::netty),
     /** junixsocket. */
     JUNIXSOCKET("junixsocket", Experiment::junixsocket),
+    /** jnr-posix. */
+    JNR_POSIX("jnr-posix", Experiment::jnrPosix),
     /** jnr-unixsocket. */
     JNR_UNIXSOCKET("jnr-unixsocket", Experiment::jnrUnixsocket);
 

@@ -1,13 +1,16 @@
 package compare.experiments.beyond;
 
+import static compare.Posix.POSIX;
 import static libc.Errno.check;
 import static libc.Fcntl.*;
 import static libc.sys.Socket.*;
 
 import compare.Experiment;
 import compare.Lab;
+import compare.Posix;
 import compare.Verdict;
 import java.io.IOException;
+import jnr.constants.platform.Fcntl;
 import jnr.unixsocket.UnixSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketPair;
@@ -55,6 +58,13 @@ final class CloseOnExec implements Experiment {
         int fd = Descriptors.of(lab.keep(pair.getSocket1()));
         lab.watch();
         return closed(fd);
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        int fd = Posix.pair(lab, SOCK_STREAM)[0];
+        lab.watch();
+        return (Posix.check(POSIX.fcntl(fd, Fcntl.F_GETFD)) & FD_CLOEXEC) == 0 ? "no" : "yes";
     }
 
     @Override

@@ -10,6 +10,7 @@ import static libc.sys.Socket.*;
 
 import compare.Experiment;
 import compare.Lab;
+import compare.Posix;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollDomainDatagramChannel;
@@ -118,6 +119,15 @@ final class Families implements Experiment {
         for (AFUNIXSocketPair<? extends AFSomeSocket> pair : List.of(stream, datagram, records)) {
             lab.keep(pair.getSocket2());
             kinds.add(of(Descriptors.of(lab.keep(pair.getSocket1()))));
+        }
+        return table(kinds);
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        List<Kind> kinds = new ArrayList<>();
+        for (int type : new int[] {SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET}) {
+            kinds.add(of(Posix.pair(lab, type)[0]));
         }
         return table(kinds);
     }

@@ -5,6 +5,7 @@ import static libc.netinet.Tcp.*;
 
 import compare.Experiment;
 import compare.Lab;
+import compare.Posix;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
@@ -48,5 +49,13 @@ final class OptionByNumber implements Experiment {
         IntegerUnixChannelOption option = new IntegerUnixChannelOption("TCP_USER_TIMEOUT", IPPROTO_TCP, TCP_USER_TIMEOUT);
         channel.config().setOption(option, MS);
         return channel.config().getOption(option).toString();
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        int[] connection = lab.connection();
+        lab.watch();
+        Posix.setOption(connection[0], IPPROTO_TCP, TCP_USER_TIMEOUT, MS);
+        return Integer.toString(Posix.option(connection[0], IPPROTO_TCP, TCP_USER_TIMEOUT, Integer.BYTES).getInt(0));
     }
 }

@@ -1,10 +1,12 @@
 package compare.experiments.transfers;
 
+import static compare.Posix.POSIX;
 import static libc.Errno.check;
 import static libc.sys.Socket.*;
 
 import compare.Experiment;
 import compare.Lab;
+import compare.Posix;
 import compare.Verdict;
 import java.io.IOException;
 
@@ -36,5 +38,14 @@ final class Peek implements Experiment {
     @Override
     public String channels(Lab lab) {
         return Lab.CANNOT;
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        int[] sv = Posix.pair(lab, SOCK_STREAM);
+        Posix.check(POSIX.write(sv[0], new byte[5], 5));
+        lab.watch();
+        int peeked = Posix.check(POSIX.recvmsg(sv[1], Posix.message(2), MSG_PEEK));
+        return peeked + ", then " + Posix.outcome(POSIX.recvmsg(sv[1], Posix.message(8), 0));
     }
 }

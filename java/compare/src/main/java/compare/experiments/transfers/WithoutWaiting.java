@@ -1,9 +1,11 @@
 package compare.experiments.transfers;
 
+import static compare.Posix.POSIX;
 import static libc.sys.Socket.*;
 
 import compare.Lab;
 import compare.OfCalls;
+import compare.Posix;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,5 +40,12 @@ final class WithoutWaiting implements OfCalls {
         String outcome = Lab.outcome(() -> connection[1].read(ByteBuffer.allocate(8)));
         connection[1].configureBlocking(true);
         return outcome;
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        int[] sv = Posix.pair(lab, SOCK_STREAM);
+        lab.watch();
+        return Posix.outcome(POSIX.recvmsg(sv[1], Posix.message(8), MSG_DONTWAIT));
     }
 }

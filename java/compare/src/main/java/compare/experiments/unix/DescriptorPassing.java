@@ -1,5 +1,6 @@
 package compare.experiments.unix;
 
+import static compare.Posix.POSIX;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static libc.Errno.check;
 import static libc.Strings.memcpy;
@@ -11,6 +12,7 @@ import static libc.sys.Socket.*;
 import compare.Experiment;
 import compare.Inbox;
 import compare.Lab;
+import compare.Posix;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.unix.DomainSocketAddress;
@@ -20,7 +22,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
+import jnr.posix.MsgHdr;
 import jnr.unixsocket.UnixSocketAddress;
 import jnr.unixsocket.UnixSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
@@ -86,6 +90,20 @@ final class DescriptorPassing implements Experiment {
         try (FileOutputStream file = new FileOutputStream(channel.getReceivedFileDescriptors()[0])) {
             file.write("hello".getBytes(UTF_8));
         }
+        return written(pipe);
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        int listener = Unix.listener(lab);
+        int fd = Unix.connected(lab, Unix.path(lab));
+        lab.watch();
+        int pipe = pass(lab, listener);
+        MsgHdr message = Posix.message(1);
+        message.allocateControl(Integer.BYTES);
+        Posix.check(POSIX.recvmsg(fd, message, 0));
+        int end = message.getControls()[0].getData().order(ByteOrder.nativeOrder()).getInt();
+        Posix.check(POSIX.write(lab.keep(end), "hello".getBytes(UTF_8), 5));
         return written(pipe);
     }
 

@@ -9,6 +9,7 @@ import static libc.sys.Socket.*;
 import compare.Experiment;
 import compare.Inbox;
 import compare.Lab;
+import compare.Posix;
 import compare.Verdict;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
@@ -80,6 +81,16 @@ final class PeerCredentials implements Experiment {
         AFUNIXSocketCredentials peer = lab.keep(AFUNIXSocketChannel.open(AFUNIXSocketAddress.of(Unix.path(lab))))
                 .getPeerCredentials();
         return answer(peer.getPid(), peer.getUid(), peer.getGid());
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        int listener = Unix.listener(lab);
+        Unix.connected(lab, Unix.path(lab));
+        int fd = lab.accepted(listener);
+        lab.watch();
+        ucred peer = new ucred(Posix.option(fd, SOL_SOCKET, SO_PEERCRED, sizeof(ucred.class)));
+        return answer(peer.pid, peer.uid, peer.gid);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package compare.experiments.unix;
 
+import static compare.Posix.POSIX;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static libc.Errno.check;
 import static libc.Unistd.pipe;
@@ -7,6 +8,7 @@ import static libc.sys.Socket.*;
 
 import compare.Experiment;
 import compare.Lab;
+import compare.Posix;
 import compare.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -66,6 +68,19 @@ final class SocketPair implements Experiment {
         lab.watch();
         AFUNIXSocketPair<AFUNIXSocketChannel> pair = AFUNIXSocketPair.open();
         return talk(lab.keep(pair.getSocket1()), lab.keep(pair.getSocket2()));
+    }
+
+    @Override
+    public String jnrPosix(Lab lab) throws IOException {
+        lab.watch();
+        int[] sv = Posix.pair(lab, SOCK_STREAM);
+        byte[] first = new byte[1];
+        byte[] second = new byte[1];
+        Posix.check(POSIX.write(sv[0], new byte[] {'1'}, 1));
+        Posix.check(POSIX.read(sv[1], first, 1));
+        Posix.check(POSIX.write(sv[1], new byte[] {'2'}, 1));
+        Posix.check(POSIX.read(sv[0], second, 1));
+        return answer(ByteBuffer.wrap(new byte[] {first[0], second[0]}));
     }
 
     @Override
