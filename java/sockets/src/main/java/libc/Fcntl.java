@@ -195,7 +195,7 @@ public class Fcntl extends libc.bits.Fcntl {
         try (Memory m = memory()) {
             long in = m.in(off_in);
             long out = m.in(off_out);
-            int n = result(SPLICE, call(SPLICE, fd_in, in, fd_out, out, len, flags));
+            int n = result(SPLICE, m.call(SPLICE, fd_in, in, fd_out, out, len, flags));
             m.back(n, in, off_in);
             return m.back(n, out, off_out);
         }

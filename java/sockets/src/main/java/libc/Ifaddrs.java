@@ -2,7 +2,6 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.refused;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
@@ -43,13 +42,13 @@ public class Ifaddrs extends Socket {
         Objects.checkIndex(0, ifap.length);
         try (Memory m = memory()) {
             long first = m.room(Long.BYTES);
-            int result = result(GETIFADDRS, call(GETIFADDRS, first));
+            int result = result(GETIFADDRS, m.call(GETIFADDRS, first));
             if (result == 0) {
                 long list = m.getLong(first);
                 try {
                     ifap[0] = Entries.interfaces(list);
                 } finally {
-                    call(FREEIFADDRS, list);
+                    m.call(FREEIFADDRS, list);
                 }
             }
             return result;

@@ -192,7 +192,7 @@ public class Netdb extends In {
         Objects.checkIndex(0, res.length);
         try (Memory m = memory()) {
             long first = m.room(Long.BYTES);
-            int error = (int) call(GETADDRINFO, m.in(node), m.in(service), m.in(hints), first);
+            int error = (int) m.call(GETADDRINFO, m.in(node), m.in(service), m.in(hints), first);
             if (error == EAI_SYSTEM) {
                 failed(GETADDRINFO);
             } else if (error == 0) {
@@ -200,7 +200,7 @@ public class Netdb extends In {
                 try {
                     res[0] = Entries.addresses(list);
                 } finally {
-                    call(FREEADDRINFO, list);
+                    m.call(FREEADDRINFO, list);
                 }
             }
             return result(GETADDRINFO, error, error != 0);
@@ -355,7 +355,7 @@ public class Netdb extends In {
      */
     public static hostent gethostbyname(String name) {
         return name == null ? noHost(GETHOSTBYNAME)
-                : host(GETHOSTBYNAME, m -> call(GETHOSTBYNAME, m.in(name)));
+                : host(GETHOSTBYNAME, m -> m.call(GETHOSTBYNAME, m.in(name)));
     }
 
     /**
@@ -373,7 +373,7 @@ public class Netdb extends In {
      */
     public static hostent gethostbyname2(String name, int af) {
         return name == null ? noHost(GETHOSTBYNAME2)
-                : host(GETHOSTBYNAME2, m -> call(GETHOSTBYNAME2, m.in(name), af));
+                : host(GETHOSTBYNAME2, m -> m.call(GETHOSTBYNAME2, m.in(name), af));
     }
 
     /**
@@ -408,7 +408,7 @@ public class Netdb extends In {
 
     private static hostent byAddress(Object addr, int len, int type) {
         return addr == null ? noHost(GETHOSTBYADDR)
-                : host(GETHOSTBYADDR, m -> call(GETHOSTBYADDR, m.in(addr, 0, len), len, type));
+                : host(GETHOSTBYADDR, m -> m.call(GETHOSTBYADDR, m.in(addr, 0, len), len, type));
     }
 
     /**
@@ -468,7 +468,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getservbyname.3.html">getservbyname(3)</a>
      */
     public static servent getservbyname(String name, String proto) {
-        return name == null ? none(GETSERVBYNAME) : service(GETSERVBYNAME, m -> call(GETSERVBYNAME, m.in(name), m.in(proto)));
+        return name == null ? none(GETSERVBYNAME) : service(GETSERVBYNAME, m -> m.call(GETSERVBYNAME, m.in(name), m.in(proto)));
     }
 
     /**
@@ -483,7 +483,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getservbyport.3.html">getservbyport(3)</a>
      */
     public static servent getservbyport(int port, String proto) {
-        return service(GETSERVBYPORT, m -> call(GETSERVBYPORT, port, m.in(proto)));
+        return service(GETSERVBYPORT, m -> m.call(GETSERVBYPORT, port, m.in(proto)));
     }
 
     /**
@@ -538,7 +538,7 @@ public class Netdb extends In {
      */
     public static protoent getprotobyname(String name) {
         return name == null ? none(GETPROTOBYNAME)
-                : protocol(GETPROTOBYNAME, m -> call(GETPROTOBYNAME, m.in(name)));
+                : protocol(GETPROTOBYNAME, m -> m.call(GETPROTOBYNAME, m.in(name)));
     }
 
     /**
@@ -551,7 +551,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getprotobynumber.3.html">getprotobynumber(3)</a>
      */
     public static protoent getprotobynumber(int proto) {
-        return protocol(GETPROTOBYNUMBER, m -> call(GETPROTOBYNUMBER, proto));
+        return protocol(GETPROTOBYNUMBER, m -> m.call(GETPROTOBYNUMBER, proto));
     }
 
     /**
@@ -610,7 +610,7 @@ public class Netdb extends In {
             h_errno(NETDB_INTERNAL);
             return none(GETNETBYNAME);
         }
-        return network(GETNETBYNAME, m -> call(GETNETBYNAME, m.in(name)));
+        return network(GETNETBYNAME, m -> m.call(GETNETBYNAME, m.in(name)));
     }
 
     /**
@@ -624,7 +624,7 @@ public class Netdb extends In {
      * @see <a href="https://man7.org/linux/man-pages/man3/getnetbyaddr.3.html">getnetbyaddr(3)</a>
      */
     public static netent getnetbyaddr(int net, int type) {
-        return network(GETNETBYADDR, m -> call(GETNETBYADDR, net, type));
+        return network(GETNETBYADDR, m -> m.call(GETNETBYADDR, net, type));
     }
 
     /**

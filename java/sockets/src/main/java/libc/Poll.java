@@ -1,7 +1,6 @@
 package libc;
 
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
 
@@ -69,7 +68,7 @@ public class Poll extends libc.sys.Types {
     public static int poll(pollfd[] fds, int nfds, int timeout) {
         try (Memory m = memory()) {
             long room = m.inOut(fds, 0, size(fds, nfds));
-            return back(m, result(POLL, call(POLL, nfds < 0 ? 0 : room, nfds, timeout)), room, fds, nfds);
+            return back(m, result(POLL, m.call(POLL, nfds < 0 ? 0 : room, nfds, timeout)), room, fds, nfds);
         }
     }
 
@@ -171,7 +170,7 @@ public class Poll extends libc.sys.Types {
     public static int ppoll(pollfd[] fds, int nfds, timespec tmo_p, sigset_t sigmask) {
         try (Memory m = memory()) {
             long room = m.inOut(fds, 0, size(fds, nfds));
-            return back(m, result(PPOLL, call(PPOLL, nfds < 0 ? 0 : room, nfds, m.in(tmo_p), m.in(sigmask))), room, fds, nfds);
+            return back(m, result(PPOLL, m.call(PPOLL, nfds < 0 ? 0 : room, nfds, m.in(tmo_p), m.in(sigmask))), room, fds, nfds);
         }
     }
 }

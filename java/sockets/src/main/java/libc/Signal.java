@@ -248,7 +248,7 @@ public class Signal extends libc.sys.Types {
     private static int change(Function f, sigset_t set, int signum) {
         try (Memory m = memory()) {
             long room = m.in(set);
-            return m.back(result(f, call(f, room, signum)), room, set);
+            return m.back(result(f, m.call(f, room, signum)), room, set);
         }
     }
 
@@ -264,7 +264,7 @@ public class Signal extends libc.sys.Types {
      */
     public static int sigismember(sigset_t set, int signum) {
         try (Memory m = memory()) {
-            return result(SIGISMEMBER, call(SIGISMEMBER, m.in(set), signum));
+            return result(SIGISMEMBER, m.call(SIGISMEMBER, m.in(set), signum));
         }
     }
 

@@ -189,11 +189,11 @@ public class Spawn extends Sched {
             try {
                 error = actions == null ? 0 : addAll(m, actions, list);
                 if (error == 0) {
-                    error = error(call(f, child, program, list, attributes, arguments, environment));
+                    error = error(m.call(f, child, program, list, attributes, arguments, environment));
                 }
             } finally {
                 if (actions != null) {
-                    call(POSIX_SPAWN_FILE_ACTIONS_DESTROY, list);
+                    m.call(POSIX_SPAWN_FILE_ACTIONS_DESTROY, list);
                 }
             }
             if (error == 0 && pid != null) {
@@ -282,7 +282,7 @@ public class Spawn extends Sched {
             int oflag, int mode) {
         return path == null ? result(POSIX_SPAWN_FILE_ACTIONS_ADDOPEN, EFAULT, true)
                 : add(POSIX_SPAWN_FILE_ACTIONS_ADDOPEN, file_actions,
-                        (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDOPEN, list, fd, m.in(path), oflag, mode)));
+                        (m, list) -> error(m.call(POSIX_SPAWN_FILE_ACTIONS_ADDOPEN, list, fd, m.in(path), oflag, mode)));
     }
 
     /**
@@ -297,7 +297,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t file_actions, int fd) {
         return add(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE, file_actions,
-                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE, list, fd)));
+                (m, list) -> error(m.call(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE, list, fd)));
     }
 
     /**
@@ -314,7 +314,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t file_actions, int fd, int newfd) {
         return add(POSIX_SPAWN_FILE_ACTIONS_ADDDUP2, file_actions,
-                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDDUP2, list, fd, newfd)));
+                (m, list) -> error(m.call(POSIX_SPAWN_FILE_ACTIONS_ADDDUP2, list, fd, newfd)));
     }
 
     /** Adds what C takes: it is asked with a list of its own. */
@@ -324,7 +324,7 @@ public class Spawn extends Sched {
         }
         try (Memory m = memory()) {
             long trial = m.room(OPAQUE_SIZE);
-            call(POSIX_SPAWN_FILE_ACTIONS_INIT, trial);
+            m.call(POSIX_SPAWN_FILE_ACTIONS_INIT, trial);
             try {
                 int error = action.addTo(m, trial);
                 if (error == 0) {
@@ -334,7 +334,7 @@ public class Spawn extends Sched {
                 }
                 return result(f, error, error != 0);
             } finally {
-                call(POSIX_SPAWN_FILE_ACTIONS_DESTROY, trial);
+                m.call(POSIX_SPAWN_FILE_ACTIONS_DESTROY, trial);
             }
         }
     }
@@ -408,7 +408,7 @@ public class Spawn extends Sched {
     public static int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t file_actions, String path) {
         return path == null ? result(POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, EFAULT, true)
                 : add(POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, file_actions,
-                        (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, list, m.in(path))));
+                        (m, list) -> error(m.call(POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, list, m.in(path))));
     }
 
     /**
@@ -423,7 +423,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t file_actions, int fd) {
         return add(POSIX_SPAWN_FILE_ACTIONS_ADDFCHDIR_NP, file_actions,
-                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDFCHDIR_NP, list, fd)));
+                (m, list) -> error(m.call(POSIX_SPAWN_FILE_ACTIONS_ADDFCHDIR_NP, list, fd)));
     }
 
     /**
@@ -438,7 +438,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t file_actions, int from) {
         return add(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP, file_actions,
-                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP, list, from)));
+                (m, list) -> error(m.call(POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP, list, from)));
     }
 
     /**
@@ -453,7 +453,7 @@ public class Spawn extends Sched {
      */
     public static int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t file_actions, int tcfd) {
         return add(POSIX_SPAWN_FILE_ACTIONS_ADDTCSETPGRP_NP, file_actions,
-                (m, list) -> error(call(POSIX_SPAWN_FILE_ACTIONS_ADDTCSETPGRP_NP, list, tcfd)));
+                (m, list) -> error(m.call(POSIX_SPAWN_FILE_ACTIONS_ADDTCSETPGRP_NP, list, tcfd)));
     }
 
     /** A function that this machine's libc lacks answers -1, where these answer an error number. */
@@ -571,7 +571,7 @@ public class Spawn extends Sched {
         }
         try (Memory m = memory()) {
             long room = m.in(attr.memory, 0, OPAQUE_SIZE);
-            int error = (int) call(f, room, value);
+            int error = (int) m.call(f, room, value);
             m.read(room, attr.memory, 0, OPAQUE_SIZE);
             return result(f, error, error != 0);
         }
@@ -591,7 +591,7 @@ public class Spawn extends Sched {
         }
         try (Memory m = memory()) {
             long room = m.in(value[0]);
-            int error = (int) call(f, m.in(attr.memory, 0, OPAQUE_SIZE), room);
+            int error = (int) m.call(f, m.in(attr.memory, 0, OPAQUE_SIZE), room);
             m.back(room, value);
             return result(f, error, error != 0);
         }
@@ -604,7 +604,7 @@ public class Spawn extends Sched {
         }
         try (Memory m = memory()) {
             long room = m.in(value);
-            int error = (int) call(f, m.in(attr.memory, 0, OPAQUE_SIZE), room);
+            int error = (int) m.call(f, m.in(attr.memory, 0, OPAQUE_SIZE), room);
             m.back(room, value);
             return result(f, error, error != 0);
         }

@@ -2,7 +2,6 @@ package libc;
 
 import static libc.Errno.EFAULT;
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.refused;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
@@ -66,7 +65,7 @@ public class Time extends Types {
         }
         try (Memory m = memory()) {
             long room = m.in(tp);
-            return m.back(result(CLOCK_GETTIME, call(CLOCK_GETTIME, clockid, room)), room, tp);
+            return m.back(result(CLOCK_GETTIME, m.call(CLOCK_GETTIME, clockid, room)), room, tp);
         }
     }
 

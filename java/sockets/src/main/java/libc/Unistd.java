@@ -176,7 +176,7 @@ public class Unistd extends Types {
     public static int read(int fd, byte[] buf, int off, int count) {
         try (Memory m = memory()) {
             long room = m.out(buf, off, count);
-            return m.back(result(READ, call(READ, fd, room, count)), room, buf, off, count);
+            return m.back(result(READ, m.call(READ, fd, room, count)), room, buf, off, count);
         }
     }
 
@@ -267,7 +267,7 @@ public class Unistd extends Types {
      */
     public static int write(int fd, byte[] buf, int off, int count) {
         try (Memory m = memory()) {
-            return result(WRITE, call(WRITE, fd, m.in(buf, off, count), count));
+            return result(WRITE, m.call(WRITE, fd, m.in(buf, off, count), count));
         }
     }
 
@@ -363,7 +363,7 @@ public class Unistd extends Types {
      */
     public static int unlink(String pathname) {
         try (Memory m = memory()) {
-            return result(UNLINK, call(UNLINK, m.in(pathname)));
+            return result(UNLINK, m.call(UNLINK, m.in(pathname)));
         }
     }
 
@@ -466,7 +466,7 @@ public class Unistd extends Types {
         try (Memory m = memory()) {
             int size = 2 * Integer.BYTES;
             long room = m.inOut(pipefd, 0, size);
-            int result = result(f, call(f, room, flags));
+            int result = result(f, m.call(f, room, flags));
             m.back(result == 0 ? size : 0, room, pipefd, 0, size);
             return result;
         }
@@ -502,7 +502,7 @@ public class Unistd extends Types {
      */
     public static int chown(String pathname, int owner, int group) {
         try (Memory m = memory()) {
-            return result(CHOWN, call(CHOWN, m.in(pathname), owner, group));
+            return result(CHOWN, m.call(CHOWN, m.in(pathname), owner, group));
         }
     }
 
@@ -541,7 +541,7 @@ public class Unistd extends Types {
         }
         try (Memory m = memory()) {
             long room = m.out(buf, 0, bufsiz);
-            return m.back(result(READLINK, call(READLINK, m.in(pathname), room, bufsiz)), room, buf, 0, bufsiz);
+            return m.back(result(READLINK, m.call(READLINK, m.in(pathname), room, bufsiz)), room, buf, 0, bufsiz);
         }
     }
 
@@ -667,7 +667,7 @@ public class Unistd extends Types {
         }
         try (Memory m = memory()) {
             long room = m.in(name, 0, len);
-            int result = result(f, call(f, room, len));
+            int result = result(f, m.call(f, room, len));
             m.back(len, room, name, 0, len);
             return result;
         }
@@ -701,7 +701,7 @@ public class Unistd extends Types {
 
     private static int setName(Function f, Object name, int len) {
         try (Memory m = memory()) {
-            return result(f, call(f, len < 0 ? 0 : m.in(name, 0, len), len)); // of a negative length C looks at nothing
+            return result(f, m.call(f, len < 0 ? 0 : m.in(name, 0, len), len)); // of a negative length C looks at nothing
         }
     }
 

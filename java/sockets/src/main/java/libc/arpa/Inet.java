@@ -57,7 +57,7 @@ public class Inet extends In {
         }
         try (Memory m = memory()) {
             long room = m.in(inp);
-            int valid = (int) call(INET_ATON, m.in(cp), room);
+            int valid = (int) m.call(INET_ATON, m.in(cp), room);
             if (valid != 0) {
                 m.back(room, inp);
             }
@@ -81,7 +81,7 @@ public class Inet extends In {
             return refused(INET_ADDR, EFAULT);
         }
         try (Memory m = memory()) {
-            return (int) call(INET_ADDR, m.in(cp));
+            return (int) m.call(INET_ADDR, m.in(cp));
         }
     }
 
@@ -100,7 +100,7 @@ public class Inet extends In {
             return refused(INET_NETWORK, EFAULT);
         }
         try (Memory m = memory()) {
-            return (int) call(INET_NETWORK, m.in(cp));
+            return (int) m.call(INET_NETWORK, m.in(cp));
         }
     }
 
@@ -195,7 +195,7 @@ public class Inet extends In {
         }
         try (Memory m = memory()) {
             long room = m.in(dst, 0, size);
-            String text = string(INET_NTOP, call(INET_NTOP, af, m.in(src, 0, addressLength(af)), room, size));
+            String text = string(INET_NTOP, m.call(INET_NTOP, af, m.in(src, 0, addressLength(af)), room, size));
             if (text != null) {
                 m.backString(room, dst, size);
             }
@@ -240,7 +240,7 @@ public class Inet extends In {
         Objects.checkFromIndexSize(0, length, size);
         try (Memory m = memory()) {
             long room = m.in(dst, 0, length);
-            int valid = result(INET_PTON, call(INET_PTON, af, m.in(src), room));
+            int valid = result(INET_PTON, m.call(INET_PTON, af, m.in(src), room));
             m.back(valid == 1 ? length : 0, room, dst, 0, length);
             return valid;
         }
@@ -285,7 +285,7 @@ public class Inet extends In {
         }
         try (Memory m = memory()) {
             long room = m.in(netp, 0, nsize);
-            int bits = result(INET_NET_PTON, call(INET_NET_PTON, af, m.in(pres), room, nsize));
+            int bits = result(INET_NET_PTON, m.call(INET_NET_PTON, af, m.in(pres), room, nsize));
             m.back(bits == -1 ? 0 : nsize, room, netp, 0, nsize);
             return bits;
         }
@@ -334,7 +334,7 @@ public class Inet extends In {
         try (Memory m = memory()) {
             long number = m.in(netp, 0, read ? (bits + Byte.SIZE - 1) / Byte.SIZE : 0);
             long room = m.in(pres, 0, psize);
-            String text = string(INET_NET_NTOP, call(INET_NET_NTOP, af, number, bits, room, psize));
+            String text = string(INET_NET_NTOP, m.call(INET_NET_NTOP, af, number, bits, room, psize));
             if (text != null) {
                 m.backString(room, pres, psize);
             }

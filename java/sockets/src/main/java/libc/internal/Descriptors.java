@@ -337,7 +337,7 @@ public final class Descriptors implements Watch.Watcher {
         try (Memory m = memory()) {
             long status = m.room(Struct.layout(stat.class).size());
             byte[] identity = new byte[IDENTITY];
-            if ((int) call(FSTAT, fd, status) < 0) {
+            if ((int) m.call(FSTAT, fd, status) < 0) {
                 return null;
             }
             m.read(status, identity, 0, IDENTITY);

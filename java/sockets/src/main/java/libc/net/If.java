@@ -186,7 +186,7 @@ public class If extends libc.sys.Socket {
             return result(IF_NAMETOINDEX, 0, true);
         }
         try (Memory m = memory()) {
-            int index = (int) call(IF_NAMETOINDEX, m.in(ifname));
+            int index = (int) m.call(IF_NAMETOINDEX, m.in(ifname));
             if (index == 0) {
                 failed(IF_NAMETOINDEX);
             }
@@ -212,7 +212,7 @@ public class If extends libc.sys.Socket {
         }
         try (Memory m = memory()) {
             long room = m.in(ifname, 0, IF_NAMESIZE);
-            String name = string(IF_INDEXTONAME, call(IF_INDEXTONAME, ifindex, room));
+            String name = string(IF_INDEXTONAME, m.call(IF_INDEXTONAME, ifindex, room));
             if (name != null) {
                 m.backString(room, ifname, IF_NAMESIZE);
             }

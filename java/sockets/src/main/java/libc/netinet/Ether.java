@@ -2,7 +2,6 @@ package libc.netinet;
 
 import static libc.Errno.EFAULT;
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.refused;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
@@ -53,7 +52,7 @@ public class Ether extends IfEther {
         }
         synchronized (STATIC) {
             try (Memory m = memory()) {
-                return string(ETHER_NTOA, call(ETHER_NTOA, m.in(addr)));
+                return string(ETHER_NTOA, m.call(ETHER_NTOA, m.in(addr)));
             }
         }
     }
@@ -75,7 +74,7 @@ public class Ether extends IfEther {
         }
         synchronized (STATIC) {
             try (Memory m = memory()) {
-                long address = call(ETHER_ATON, m.in(asc));
+                long address = m.call(ETHER_ATON, m.in(asc));
                 return address == 0 ? null : new ether_addr(Pointers.bytes(address, sizeof(ether_addr.class)));
             }
         }
@@ -99,7 +98,7 @@ public class Ether extends IfEther {
         }
         try (Memory m = memory()) {
             long name = m.room(LINE);
-            return back(m, result(ETHER_NTOHOST, call(ETHER_NTOHOST, name, m.in(addr))), name, hostname);
+            return back(m, result(ETHER_NTOHOST, m.call(ETHER_NTOHOST, name, m.in(addr))), name, hostname);
         }
     }
 
@@ -121,7 +120,7 @@ public class Ether extends IfEther {
         }
         try (Memory m = memory()) {
             long room = m.in(addr);
-            int found = result(ETHER_HOSTTON, call(ETHER_HOSTTON, m.in(hostname), room));
+            int found = result(ETHER_HOSTTON, m.call(ETHER_HOSTTON, m.in(hostname), room));
             if (found == 0) {
                 m.back(room, addr);
             }
@@ -151,7 +150,7 @@ public class Ether extends IfEther {
         try (Memory m = memory()) {
             long room = m.in(addr);
             long name = m.room(text.length);
-            int read = back(m, (int) call(ETHER_LINE, m.in(text, 0, text.length), room, name), name, hostname);
+            int read = back(m, (int) m.call(ETHER_LINE, m.in(text, 0, text.length), room, name), name, hostname);
             if (read == 0) {
                 m.back(room, addr);
             }

@@ -1,7 +1,6 @@
 package libc.netinet;
 
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
 
@@ -276,7 +275,7 @@ public class In extends libc.bits.In {
     public static int bindresvport(int sockfd, sockaddr_in sin) {
         try (Memory m = memory()) {
             long room = m.in(sin);
-            return m.back(result(BINDRESVPORT, call(BINDRESVPORT, sockfd, room)), room, sin);
+            return m.back(result(BINDRESVPORT, m.call(BINDRESVPORT, sockfd, room)), room, sin);
         }
     }
 

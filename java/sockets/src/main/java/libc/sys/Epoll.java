@@ -113,7 +113,7 @@ public class Epoll extends Types {
      */
     public static int epoll_ctl(int epfd, int op, int fd, epoll_event event) {
         try (Memory m = memory()) {
-            return result(EPOLL_CTL, call(EPOLL_CTL, epfd, op, fd, m.in(event)));
+            return result(EPOLL_CTL, m.call(EPOLL_CTL, epfd, op, fd, m.in(event)));
         }
     }
 
@@ -133,7 +133,7 @@ public class Epoll extends Types {
     public static int epoll_wait(int epfd, epoll_event[] events, int maxevents, int timeout) {
         try (Memory m = memory()) {
             long room = room(m, events, maxevents);
-            return back(m, result(EPOLL_WAIT, call(EPOLL_WAIT, epfd, room, maxevents, timeout)), room, events);
+            return back(m, result(EPOLL_WAIT, m.call(EPOLL_WAIT, epfd, room, maxevents, timeout)), room, events);
         }
     }
 
@@ -156,7 +156,7 @@ public class Epoll extends Types {
     public static int epoll_pwait(int epfd, epoll_event[] events, int maxevents, int timeout, sigset_t sigmask) {
         try (Memory m = memory()) {
             long room = room(m, events, maxevents);
-            return back(m, result(EPOLL_PWAIT, call(EPOLL_PWAIT, epfd, room, maxevents, timeout, m.in(sigmask))), room,
+            return back(m, result(EPOLL_PWAIT, m.call(EPOLL_PWAIT, epfd, room, maxevents, timeout, m.in(sigmask))), room,
                     events);
         }
     }
@@ -181,7 +181,7 @@ public class Epoll extends Types {
     public static int epoll_pwait2(int epfd, epoll_event[] events, int maxevents, timespec timeout, sigset_t sigmask) {
         try (Memory m = memory()) {
             long room = room(m, events, maxevents);
-            return back(m, result(EPOLL_PWAIT2, call(EPOLL_PWAIT2, epfd, room, maxevents, m.in(timeout), m.in(sigmask))), room,
+            return back(m, result(EPOLL_PWAIT2, m.call(EPOLL_PWAIT2, epfd, room, maxevents, m.in(timeout), m.in(sigmask))), room,
                     events);
         }
     }

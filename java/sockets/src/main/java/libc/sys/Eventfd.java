@@ -58,7 +58,7 @@ public class Eventfd extends Types {
     public static int eventfd_read(int fd, long[] value) {
         try (Memory m = memory()) {
             long room = m.in(value);
-            return m.back(result(EVENTFD_READ, call(EVENTFD_READ, fd, room)), room, value);
+            return m.back(result(EVENTFD_READ, m.call(EVENTFD_READ, fd, room)), room, value);
         }
     }
 

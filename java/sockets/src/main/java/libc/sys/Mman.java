@@ -1,7 +1,6 @@
 package libc.sys;
 
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
 
@@ -72,7 +71,7 @@ public class Mman extends Types {
      */
     public static int memfd_create(String name, int flags) {
         try (Memory m = memory()) {
-            return result(MEMFD_CREATE, call(MEMFD_CREATE, m.in(name), flags));
+            return result(MEMFD_CREATE, m.call(MEMFD_CREATE, m.in(name), flags));
         }
     }
 }

@@ -72,7 +72,7 @@ public class Pidfd extends Fcntl {
      */
     public static int pidfd_send_signal(int pidfd, int sig, siginfo_t info, int flags) {
         try (Memory m = memory()) {
-            return result(PIDFD_SEND_SIGNAL, call(PIDFD_SEND_SIGNAL, pidfd, sig, m.in(info), flags));
+            return result(PIDFD_SEND_SIGNAL, m.call(PIDFD_SEND_SIGNAL, pidfd, sig, m.in(info), flags));
         }
     }
 }

@@ -2,7 +2,6 @@ package libc.sys;
 
 import static libc.Errno.EFAULT;
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.refused;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
@@ -89,7 +88,7 @@ public class Resource extends Types {
         }
         try (Memory m = memory()) {
             long room = m.in(rlim);
-            return m.back(result(GETRLIMIT, call(GETRLIMIT, resource, room)), room, rlim);
+            return m.back(result(GETRLIMIT, m.call(GETRLIMIT, resource, room)), room, rlim);
         }
     }
 
@@ -108,7 +107,7 @@ public class Resource extends Types {
             return refused(SETRLIMIT, EFAULT);
         }
         try (Memory m = memory()) {
-            return result(SETRLIMIT, call(SETRLIMIT, resource, m.in(rlim)));
+            return result(SETRLIMIT, m.call(SETRLIMIT, resource, m.in(rlim)));
         }
     }
 
@@ -127,7 +126,7 @@ public class Resource extends Types {
     public static int prlimit(int pid, int resource, rlimit new_limit, rlimit old_limit) {
         try (Memory m = memory()) {
             long old = m.in(old_limit);
-            return m.back(result(PRLIMIT, call(PRLIMIT, pid, resource, m.in(new_limit), old)), old, old_limit);
+            return m.back(result(PRLIMIT, m.call(PRLIMIT, pid, resource, m.in(new_limit), old)), old, old_limit);
         }
     }
 

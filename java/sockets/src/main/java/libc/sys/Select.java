@@ -1,7 +1,6 @@
 package libc.sys;
 
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
 
@@ -157,7 +156,7 @@ public class Select extends Types {
             long write = m.in(writefds);
             long except = m.in(exceptfds);
             long time = m.in(timeout);
-            int ready = result(SELECT, call(SELECT, nfds, read, write, except, time));
+            int ready = result(SELECT, m.call(SELECT, nfds, read, write, except, time));
             m.back(time, timeout); // the time that is left is told by a call that fails, too
             m.back(ready, read, readfds);
             m.back(ready, write, writefds);
@@ -191,7 +190,7 @@ public class Select extends Types {
             long read = m.in(readfds);
             long write = m.in(writefds);
             long except = m.in(exceptfds);
-            int ready = result(PSELECT, call(PSELECT, nfds, read, write, except, m.in(timeout), m.in(sigmask)));
+            int ready = result(PSELECT, m.call(PSELECT, nfds, read, write, except, m.in(timeout), m.in(sigmask)));
             m.back(ready, read, readfds);
             m.back(ready, write, writefds);
             return m.back(ready, except, exceptfds);

@@ -1,7 +1,6 @@
 package libc.sys;
 
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
 
@@ -39,7 +38,7 @@ public class Sendfile extends Types {
     public static int sendfile(int out_fd, int in_fd, long[] offset, long count) {
         try (Memory m = memory()) {
             long room = m.in(offset);
-            return m.back(result(SENDFILE, call(SENDFILE, out_fd, in_fd, room, count)), room, offset);
+            return m.back(result(SENDFILE, m.call(SENDFILE, out_fd, in_fd, room, count)), room, offset);
         }
     }
 }

@@ -97,7 +97,7 @@ public class Socket extends libc.bits.Socket {
         try (Memory m = memory()) {
             int size = 2 * Integer.BYTES;
             long room = m.inOut(sv, 0, size);
-            int result = result(SOCKETPAIR, call(SOCKETPAIR, domain, type, protocol, room));
+            int result = result(SOCKETPAIR, m.call(SOCKETPAIR, domain, type, protocol, room));
             m.back(result == 0 ? size : 0, room, sv, 0, size);
             return result;
         }
@@ -117,7 +117,7 @@ public class Socket extends libc.bits.Socket {
      */
     public static int bind(int sockfd, sockaddr addr, int addrlen) {
         try (Memory m = memory()) {
-            return result(BIND, call(BIND, sockfd, m.in(addr, addrlen), addrlen));
+            return result(BIND, m.call(BIND, sockfd, m.in(addr, addrlen), addrlen));
         }
     }
 
@@ -168,7 +168,7 @@ public class Socket extends libc.bits.Socket {
      */
     public static int connect(int sockfd, sockaddr addr, int addrlen) {
         try (Memory m = memory()) {
-            return result(CONNECT, call(CONNECT, sockfd, m.in(addr, addrlen), addrlen));
+            return result(CONNECT, m.call(CONNECT, sockfd, m.in(addr, addrlen), addrlen));
         }
     }
 
@@ -210,7 +210,7 @@ public class Socket extends libc.bits.Socket {
             int length = addrlen == null ? 0 : addrlen[0]; // read once: addrlen may change meanwhile
             long address = m.in(addr, length);
             long room = addrlen == null ? 0 : m.in(length);
-            int result = m.back(result(f, call(f, sockfd, address, room, flags)), address, addr);
+            int result = m.back(result(f, m.call(f, sockfd, address, room, flags)), address, addr);
             m.back(room, addrlen); // which a call that fails may have written
             return result;
         }
@@ -220,7 +220,7 @@ public class Socket extends libc.bits.Socket {
     private static int refused(Function f, int sockfd, int errno) {
         try (Memory m = memory()) {
             long type = m.in(0);
-            return (int) call(GETSOCKOPT, sockfd, SOL_SOCKET, SO_TYPE, type, m.in(Integer.BYTES)) == -1 ? result(f, -1)
+            return (int) m.call(GETSOCKOPT, sockfd, SOL_SOCKET, SO_TYPE, type, m.in(Integer.BYTES)) == -1 ? result(f, -1)
                     : Native.refused(f, errno);
         }
     }
@@ -305,7 +305,7 @@ public class Socket extends libc.bits.Socket {
     private static int getOption(int sockfd, int level, int optname, Object optval, int[] optlen) {
         if (optlen == null) {
             try (Memory m = memory()) {
-                return result(GETSOCKOPT, call(GETSOCKOPT, sockfd, level, optname, optval == null ? 0 : m.room(0), 0));
+                return result(GETSOCKOPT, m.call(GETSOCKOPT, sockfd, level, optname, optval == null ? 0 : m.room(0), 0));
             }
         }
         return getOption(sockfd, level, optname, optval, optlen[0], optlen);
@@ -364,7 +364,7 @@ public class Socket extends libc.bits.Socket {
             throw new IndexOutOfBoundsException("optlen " + optlen + " of an int");
         }
         try (Memory m = memory()) {
-            return result(SETSOCKOPT, call(SETSOCKOPT, sockfd, level, optname, m.in(optval), optlen));
+            return result(SETSOCKOPT, m.call(SETSOCKOPT, sockfd, level, optname, m.in(optval), optlen));
         }
     }
 
@@ -529,7 +529,7 @@ public class Socket extends libc.bits.Socket {
      */
     public static int send(int sockfd, byte[] buf, int off, int len, int flags) {
         try (Memory m = memory()) {
-            return result(SEND, call(SEND, sockfd, m.in(buf, off, len, flags), len, flags));
+            return result(SEND, m.call(SEND, sockfd, m.in(buf, off, len, flags), len, flags));
         }
     }
 
@@ -762,7 +762,7 @@ public class Socket extends libc.bits.Socket {
     public static int recv(int sockfd, byte[] buf, int off, int len, int flags) {
         try (Memory m = memory()) {
             long room = m.out(buf, off, len, flags);
-            return m.back(result(RECV, call(RECV, sockfd, room, len, flags)), room, buf, off, len);
+            return m.back(result(RECV, m.call(RECV, sockfd, room, len, flags)), room, buf, off, len);
         }
     }
 
@@ -992,7 +992,7 @@ public class Socket extends libc.bits.Socket {
         int is = (int) call(ISFDTYPE, fd, fdtype);
         if (is == -1) { // against the man page, glibc keeps errno as it was: the fstat that failed there has to fail here too
             try (Memory m = memory()) {
-                return result(ISFDTYPE, call(FSTAT, fd, m.room(sizeof(stat.class))));
+                return result(ISFDTYPE, m.call(FSTAT, fd, m.room(sizeof(stat.class))));
             }
         }
         return is;

@@ -137,7 +137,7 @@ public class Stat extends Fcntl {
     public static int stat(String pathname, stat statbuf) {
         try (Memory m = memory()) {
             long room = m.in(statbuf);
-            return m.back(result(STAT, call(STAT, m.in(pathname), room)), room, statbuf);
+            return m.back(result(STAT, m.call(STAT, m.in(pathname), room)), room, statbuf);
         }
     }
 
@@ -154,7 +154,7 @@ public class Stat extends Fcntl {
     public static int fstat(int fd, stat statbuf) {
         try (Memory m = memory()) {
             long room = m.in(statbuf);
-            return m.back(result(FSTAT, call(FSTAT, fd, room)), room, statbuf);
+            return m.back(result(FSTAT, m.call(FSTAT, fd, room)), room, statbuf);
         }
     }
 
@@ -171,7 +171,7 @@ public class Stat extends Fcntl {
      */
     public static int chmod(String pathname, int mode) {
         try (Memory m = memory()) {
-            return result(CHMOD, call(CHMOD, m.in(pathname), mode));
+            return result(CHMOD, m.call(CHMOD, m.in(pathname), mode));
         }
     }
 

@@ -62,7 +62,7 @@ public class Timerfd extends libc.Time {
     public static int timerfd_settime(int fd, int flags, itimerspec new_value, itimerspec old_value) {
         try (Memory m = memory()) {
             long old = m.in(old_value);
-            return m.back(result(TIMERFD_SETTIME, call(TIMERFD_SETTIME, fd, flags, m.in(new_value), old)), old, old_value);
+            return m.back(result(TIMERFD_SETTIME, m.call(TIMERFD_SETTIME, fd, flags, m.in(new_value), old)), old, old_value);
         }
     }
 
@@ -79,7 +79,7 @@ public class Timerfd extends libc.Time {
     public static int timerfd_gettime(int fd, itimerspec curr_value) {
         try (Memory m = memory()) {
             long room = m.in(curr_value);
-            return m.back(result(TIMERFD_GETTIME, call(TIMERFD_GETTIME, fd, room)), room, curr_value);
+            return m.back(result(TIMERFD_GETTIME, m.call(TIMERFD_GETTIME, fd, room)), room, curr_value);
         }
     }
 }

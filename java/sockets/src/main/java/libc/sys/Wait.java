@@ -1,7 +1,6 @@
 package libc.sys;
 
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.call.Native.result;
 import static libc.internal.memory.Memory.memory;
 
@@ -151,7 +150,7 @@ public class Wait extends Types {
     public static int waitpid(int pid, int[] wstatus, int options) {
         try (Memory m = memory()) {
             long room = m.inOut(wstatus, 0, Integer.BYTES);
-            int child = result(WAITPID, call(WAITPID, pid, room, options));
+            int child = result(WAITPID, m.call(WAITPID, pid, room, options));
             m.back(child > 0 ? Integer.BYTES : 0, room, wstatus, 0, Integer.BYTES);
             return child;
         }

@@ -26,7 +26,7 @@ public abstract class Backend {
     abstract Caller caller();
 
     /** Calls a function of up to six words; what it does not take it does not look at. */
-    abstract long call(long function, long a, long b, long c, long d, long e, long g);
+    abstract long call(Caller caller, long function, long a, long b, long c, long d, long e, long g);
 
     /**
      * {@link #call} while nobody can close the arenas of these buffers.
@@ -34,7 +34,8 @@ public abstract class Backend {
      * @throws IllegalStateException if one is closed
      * @throws WrongThreadException if one is another thread's
      */
-    abstract long holding(Object[] held, int count, long function, long a, long b, long c, long d, long e, long g);
+    abstract long holding(Caller caller, Object[] held, int count, long function, long a, long b, long c, long d, long e,
+            long g);
 
     /** Calls a function of three words, of which those after the first {@code fixed} stand for the prototype's dots. */
     abstract long variadic(int fixed, long function, long a, long b, long c);

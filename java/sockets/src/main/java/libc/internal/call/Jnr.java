@@ -69,19 +69,19 @@ final class Jnr extends Backend {
     }
 
     @Override
-    long call(long function, long a, long b, long c, long d, long e, long g) {
-        caller().failedAs = false;
+    long call(Caller caller, long function, long a, long b, long c, long d, long e, long g) {
+        caller.failedAs = false;
         return INVOKER.invokeL6(WORDS, function, a, b, c, d, e, g);
     }
 
     @Override
-    long holding(Object[] held, int count, long function, long a, long b, long c, long d, long e, long g) {
-        return call(function, a, b, c, d, e, g);
+    long holding(Caller caller, Object[] held, int count, long function, long a, long b, long c, long d, long e, long g) {
+        return call(caller, function, a, b, c, d, e, g);
     }
 
     @Override
     long variadic(int fixed, long function, long a, long b, long c) {
-        return call(function, a, b, c, 0, 0, 0);
+        return call(caller(), function, a, b, c, 0, 0, 0);
     }
 
     @Override
@@ -125,12 +125,24 @@ final class Jnr extends Backend {
 
     @Override
     void copyIn(byte[] from, int off, long to, int len) {
-        MEMORY.putByteArray(to, from, off, len);
+        Caller caller = caller(); // whose block has a view: MemoryIO copies by JNI, which takes ten times as long for a few bytes
+        long at = to - caller.block;
+        if (at >= 0 && at < Caller.BLOCK) {
+            caller.view.put((int) at, from, off, len);
+        } else {
+            MEMORY.putByteArray(to, from, off, len);
+        }
     }
 
     @Override
     void copyOut(long from, byte[] to, int off, int len) {
-        MEMORY.getByteArray(from, to, off, len);
+        Caller caller = caller();
+        long at = from - caller.block;
+        if (at >= 0 && at < Caller.BLOCK) {
+            caller.view.get((int) at, to, off, len);
+        } else {
+            MEMORY.getByteArray(from, to, off, len);
+        }
     }
 
     @Override

@@ -70,22 +70,28 @@ public final class Native {
 
     /** Calls a function. */
     public static long call(Function f, long a, long b, long c, long d, long e, long g) {
+        return call(caller(), f, a, b, c, d, e, g);
+    }
+
+    /** Calls a function, for a thread that knows what it brings to its calls. */
+    public static long call(Caller caller, Function f, long a, long b, long c, long d, long e, long g) {
         if (Watch.isOn) {
             return Watch.see(Shape.WORDS, null, 0, f, a, b, c, d, e, g);
         } else if (f.address == 0 && !isFound(f)) {
             return missing(f);
         }
-        return BACKEND.call(f.address, a, b, c, d, e, g);
+        return BACKEND.call(caller, f.address, a, b, c, d, e, g);
     }
 
     /** Calls a function while nobody can close the arenas of {@code count} buffers, as {@link #lend} described them. */
-    public static long holding(Object[] held, int count, Function f, long a, long b, long c, long d, long e, long g) {
+    public static long holding(Caller caller, Object[] held, int count, Function f, long a, long b, long c, long d, long e,
+            long g) {
         if (Watch.isOn) {
             return Watch.see(Shape.HOLDING, held, count, f, a, b, c, d, e, g);
         } else if (f.address == 0 && !isFound(f)) {
             return missing(f);
         }
-        return BACKEND.holding(held, count, f.address, a, b, c, d, e, g);
+        return BACKEND.holding(caller, held, count, f.address, a, b, c, d, e, g);
     }
 
     /** Calls a function whose prototype ends with dots. */
@@ -114,8 +120,8 @@ public final class Native {
             return missing(f);
         }
         return switch (shape) {
-            case WORDS -> BACKEND.call(f.address, w[0], w[1], w[2], w[3], w[4], w[5]);
-            case HOLDING -> BACKEND.holding(held, count, f.address, w[0], w[1], w[2], w[3], w[4], w[5]);
+            case WORDS -> BACKEND.call(caller(), f.address, w[0], w[1], w[2], w[3], w[4], w[5]);
+            case HOLDING -> BACKEND.holding(caller(), held, count, f.address, w[0], w[1], w[2], w[3], w[4], w[5]);
             case VARIADIC -> BACKEND.variadic(f.fixed(), f.address, w[0], w[1], w[2]);
             case SEVEN -> BACKEND.seven(f.address, w[0], w[1], w[2], w[3], w[4], w[5], w[6]);
         };
@@ -195,7 +201,7 @@ public final class Native {
 
     /** Allocates native memory, with whatever was in it. */
     public static long malloc(int size) {
-        long address = BACKEND.call(MALLOC, size, 0, 0, 0, 0, 0);
+        long address = BACKEND.call(caller(), MALLOC, size, 0, 0, 0, 0, 0);
         if (address == 0 && size > 0) {
             throw new OutOfMemoryError("malloc of " + size + " bytes");
         }
@@ -206,7 +212,7 @@ public final class Native {
     public static void free(long address) {
         Caller caller = caller();
         boolean failedAs = caller.failedAs;
-        BACKEND.call(FREE, address, 0, 0, 0, 0, 0);
+        BACKEND.call(caller, FREE, address, 0, 0, 0, 0, 0);
         caller.failedAs = failedAs;
     }
 

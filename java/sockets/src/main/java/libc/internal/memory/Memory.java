@@ -52,6 +52,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     /** Null but in that test, which sets it before the first call. */
     static Source source;
 
+    private final Caller caller;
     private final long own;
     private final int ownSize;
     private final ByteBuffer view;
@@ -78,7 +79,8 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     private record Lent(ByteBuffer buffer, long address) {}
 
     /** The memory of a call within a call has no block of its own. */
-    private Memory(long block, int size, ByteBuffer view) {
+    private Memory(Caller caller, long block, int size, ByteBuffer view) {
+        this.caller = caller;
         own = block;
         ownSize = size;
         this.view = view;
@@ -106,8 +108,8 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     }
 
     private static Memory first(Caller caller) {
-        Memory memory = source != null ? new Memory(0, 0, null)
-                : new Memory(caller.block + Caller.ERRNO, Caller.BLOCK - Caller.ERRNO,
+        Memory memory = source != null ? new Memory(caller, 0, 0, null)
+                : new Memory(caller, caller.block + Caller.ERRNO, Caller.BLOCK - Caller.ERRNO,
                         caller.view.slice(Caller.ERRNO, Caller.BLOCK - Caller.ERRNO).order(ByteOrder.nativeOrder()));
         caller.rooms = memory;
         return memory;
@@ -115,7 +117,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     private Memory within() {
         if (inner == null) {
-            inner = new Memory(0, 0, null);
+            inner = new Memory(caller, 0, 0, null);
         }
         return inner.isOpen ? inner.within() : inner;
     }
@@ -230,20 +232,12 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     /** Copies bytes to a room. */
     void write(long at, byte[] bytes, int off, int len) {
-        if (at - own >= 0 && at - own < ownSize) {
-            view.put((int) (at - own), bytes, off, len);
-        } else {
-            Native.copyIn(bytes, off, at, len);
-        }
+        Native.copyIn(bytes, off, at, len);
     }
 
     /** Copies bytes from a room. */
     public void read(long at, byte[] bytes, int off, int len) {
-        if (at - own >= 0 && at - own < ownSize) {
-            view.get((int) (at - own), bytes, off, len);
-        } else {
-            Native.copyOut(at, bytes, off, len);
-        }
+        Native.copyOut(at, bytes, off, len);
     }
 
     /** Copies elements to a room; what has no view of its own gets them by pieces. */
@@ -781,9 +775,20 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     // Calls
 
-    /** Calls a function that gets the own memory of buffers, which stays theirs until it returns. */
+    /** Calls a function. The own memory of buffers that it gets stays theirs until it returns. */
     public long call(Function f, long a, long b, long c, long d, long e, long g) {
-        return heldCount == 0 ? Native.call(f, a, b, c, d, e, g) : Native.holding(held, heldCount, f, a, b, c, d, e, g);
+        return heldCount == 0 ? Native.call(caller, f, a, b, c, d, e, g)
+                : Native.holding(caller, held, heldCount, f, a, b, c, d, e, g);
+    }
+
+    /** {@link #call(Function, long, long, long, long, long, long)}. */
+    public long call(Function f, long a) {
+        return call(f, a, 0, 0, 0, 0, 0);
+    }
+
+    /** {@link #call(Function, long, long, long, long, long, long)}. */
+    public long call(Function f, long a, long b) {
+        return call(f, a, b, 0, 0, 0, 0);
     }
 
     /** {@link #call(Function, long, long, long, long, long, long)}. */

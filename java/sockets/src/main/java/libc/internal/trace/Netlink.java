@@ -8,7 +8,6 @@ import static libc.bits.Socket.SOL_SOCKET;
 import static libc.bits.Socket.SO_DOMAIN;
 import static libc.bits.Socket.SO_PROTOCOL;
 import static libc.internal.call.Function.function;
-import static libc.internal.call.Native.call;
 import static libc.internal.memory.Memory.memory;
 import static libc.linux.Netlink.NETLINK_ROUTE;
 import static libc.linux.Netlink.NETLINK_SOCK_DIAG;
@@ -78,7 +77,7 @@ final class Netlink {
     private static int option(int fd, int option) {
         try (Memory m = memory()) { // not by the header's function: the program's errno is not to change
             long value = m.in(-1);
-            call(GETSOCKOPT, fd, SOL_SOCKET, option, value, m.in(Integer.BYTES));
+            m.call(GETSOCKOPT, fd, SOL_SOCKET, option, value, m.in(Integer.BYTES));
             return m.getInt(value);
         }
     }

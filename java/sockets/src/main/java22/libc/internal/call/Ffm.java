@@ -103,7 +103,6 @@ final class Ffm extends Backend {
         private static final Mine[] RECENT = new Mine[64];
 
         final long threadId = Thread.currentThread().threadId();
-        final MemorySegment errno = ALL.asSlice(block, ERRNO);
 
         private MemorySegment[] held;
 
@@ -140,26 +139,25 @@ final class Ffm extends Backend {
     }
 
     @Override
-    long call(long function, long a, long b, long c, long d, long e, long g) {
-        Mine mine = caller();
-        mine.failedAs = false;
+    long call(Caller caller, long function, long a, long b, long c, long d, long e, long g) {
+        caller.failedAs = false;
         try {
-            return (long) CALL.invokeExact(MemorySegment.ofAddress(function), mine.errno, a, b, c, d, e, g);
+            return (long) CALL.invokeExact(MemorySegment.ofAddress(function), errno(caller), a, b, c, d, e, g);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
     }
 
     @Override
-    long holding(Object[] held, int count, long function, long a, long b, long c, long d, long e, long g) {
-        Mine mine = caller();
+    long holding(Caller caller, Object[] held, int count, long function, long a, long b, long c, long d, long e, long g) {
+        Mine mine = (Mine) caller;
         mine.failedAs = false;
         try {
             if (count == 1) {
-                return (long) One.CALL.invokeExact(MemorySegment.ofAddress(function), mine.errno, a, b, c, d, e, g,
+                return (long) One.CALL.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c, d, e, g,
                         (MemorySegment) held[0]);
             }
-            return (long) Many.CALL.invokeExact(MemorySegment.ofAddress(function), mine.errno, a, b, c, d, e, g,
+            return (long) Many.CALL.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c, d, e, g,
                     mine.held(held, count));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
@@ -175,8 +173,8 @@ final class Ffm extends Backend {
         Mine mine = caller();
         mine.failedAs = false;
         try {
-            return fixed == 1 ? (long) Variadic.ONE.invokeExact(MemorySegment.ofAddress(function), mine.errno, a, b, c)
-                    : (long) Variadic.TWO.invokeExact(MemorySegment.ofAddress(function), mine.errno, a, b, c);
+            return fixed == 1 ? (long) Variadic.ONE.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c)
+                    : (long) Variadic.TWO.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -187,10 +185,15 @@ final class Ffm extends Backend {
         Mine mine = caller();
         mine.failedAs = false;
         try {
-            return (long) Seven.CALL.invokeExact(MemorySegment.ofAddress(function), mine.errno, a, b, c, d, e, g, h);
+            return (long) Seven.CALL.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c, d, e, g, h);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
+    }
+
+    /** Where a call of this thread leaves errno: of a constant, the compiler knows that nobody frees it. */
+    private static MemorySegment errno(Caller caller) {
+        return ALL.asSlice(caller.block, Caller.ERRNO);
     }
 
     /** A handle declares Throwable; what comes out of one is unchecked. */
