@@ -170,6 +170,9 @@ public class Ioctl extends Types {
     /** Where in {@code struct ifconf} the pointer is. */
     private static final int POINTER = Long.BYTES;
 
+    /** A {@code struct ifreq}, which a socket's last resort reads before it looks at the request. */
+    private static final int LEAST = 40;
+
     /** Not to be made: a header's class has only static members. */
     protected Ioctl() {}
 
@@ -274,7 +277,7 @@ public class Ioctl extends Types {
             return unknown(fd, request, argp);
         }
         try (Memory m = memory()) {
-            long room = size == 0 ? 0 : m.copied(argp, 0, size);
+            long room = size == 0 ? 0 : m.copied(argp, 0, size, LEAST);
             int result = result(IOCTL, variadic(IOCTL, fd, request, room));
             m.back(result == -1 || size == 0 ? 0 : size, room, argp, 0, size);
             return result;

@@ -49,8 +49,14 @@ public abstract class Backend {
     /** Sets that. */
     abstract void errno(int errno);
 
-    /** Native memory that is never given back, with whatever was in it. */
-    abstract long allocate(int size);
+    /** Memory for a thread that has none yet, by malloc(3). */
+    abstract long block(int size);
+
+    /** malloc(3), which leaves alone how the thread's last call failed. */
+    abstract long malloc(Caller caller, int size);
+
+    /** free(3), likewise. */
+    abstract void free(Caller caller, long address);
 
     /** What C can be handed of a direct buffer. */
     abstract Lent lend(ByteBuffer direct);

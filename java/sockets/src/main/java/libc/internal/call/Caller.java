@@ -37,7 +37,7 @@ public class Caller {
     /** A block that an ended thread had is the next thread's: the collector says when, and nobody waits for it. */
     Caller(Backend backend) {
         Ended ended = Ended.poll();
-        block = ended == null ? backend.allocate(BLOCK) : ended.block;
+        block = ended == null ? Native.allocated(backend.block(BLOCK), BLOCK) : ended.block;
         view = backend.view(block, BLOCK);
         lent = new Recent(backend);
         Ended.ALL.add(new Ended(this, block));

@@ -37,6 +37,7 @@ final class Jnr extends Backend {
     private final Library libc = library("libc.so.6");
     private final Library resolver = library("libresolv.so.2");
     private final long malloc = libc.getSymbolAddress("malloc");
+    private final long free = libc.getSymbolAddress("free");
 
     Jnr() {
         super("jnr");
@@ -105,12 +106,18 @@ final class Jnr extends Backend {
     }
 
     @Override
-    long allocate(int size) {
-        long address = INVOKER.invokeL6(WORDS, malloc, size, 0, 0, 0, 0, 0);
-        if (address == 0) {
-            throw new OutOfMemoryError("malloc of " + size + " bytes");
-        }
-        return address;
+    long block(int size) {
+        return INVOKER.invokeL6(WORDS, malloc, size, 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    long malloc(Caller caller, int size) {
+        return block(size);
+    }
+
+    @Override
+    void free(Caller caller, long address) {
+        INVOKER.invokeL6(WORDS, free, address, 0, 0, 0, 0, 0);
     }
 
     @Override

@@ -22,9 +22,6 @@ public final class Native {
 
     private static final Backend BACKEND = Backend.choose();
 
-    private static final long MALLOC = BACKEND.find("malloc");
-    private static final long FREE = BACKEND.find("free");
-
     private Native() {}
 
     /** {@code ffm} or {@code jnr}. */
@@ -200,20 +197,20 @@ public final class Native {
     }
 
     /** Allocates native memory, with whatever was in it. */
-    public static long malloc(int size) {
-        long address = BACKEND.call(caller(), MALLOC, size, 0, 0, 0, 0, 0);
+    public static long malloc(Caller caller, int size) {
+        return allocated(BACKEND.malloc(caller, size), size);
+    }
+
+    static long allocated(long address, int size) {
         if (address == 0 && size > 0) {
             throw new OutOfMemoryError("malloc of " + size + " bytes");
         }
         return address;
     }
 
-    /** Frees native memory. How the last call of the thread failed stays known. */
-    public static void free(long address) {
-        Caller caller = caller();
-        boolean failedAs = caller.failedAs;
-        BACKEND.call(caller, FREE, address, 0, 0, 0, 0, 0);
-        caller.failedAs = failedAs;
+    /** Frees native memory. */
+    public static void free(Caller caller, long address) {
+        BACKEND.free(caller, address);
     }
 
     /** Native memory as a buffer in native order. */

@@ -2,6 +2,7 @@ package libc.internal.memory;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import libc.internal.call.Caller;
 import libc.internal.call.Native;
 
 /** A block of native memory that a call borrows from all threads' pool. */
@@ -12,16 +13,19 @@ final class Block {
 
     private static final AtomicReferenceArray<Block> POOL = new AtomicReferenceArray<>(64);
 
-    final long address = Native.malloc(SIZE);
-    final ByteBuffer view = Native.view(address, SIZE);
+    final long address;
+    final ByteBuffer view;
 
-    private Block() {}
+    private Block(Caller caller) {
+        address = Native.malloc(caller, SIZE);
+        view = Native.view(address, SIZE);
+    }
 
     boolean has(long at) {
         return at - address >= 0 && at - address < SIZE;
     }
 
-    static Block borrow() {
+    static Block borrow(Caller caller) {
         int first = first();
         for (int i = 0; i < POOL.length(); i++) {
             int slot = first + i & POOL.length() - 1;
@@ -32,18 +36,18 @@ final class Block {
                 }
             }
         }
-        return new Block();
+        return new Block(caller);
     }
 
     /** A block that finds no place is freed. */
-    void giveBack() {
+    void giveBack(Caller caller) {
         int first = first();
         for (int i = 0; i < POOL.length(); i++) {
             if (POOL.compareAndSet(first + i & POOL.length() - 1, null, this)) {
                 return;
             }
         }
-        Native.free(address);
+        Native.free(caller, address);
     }
 
     private static int first() {

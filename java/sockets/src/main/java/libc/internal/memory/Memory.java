@@ -39,6 +39,9 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     private static final int ALIGNMENT = 8;
     private static final int STAGE = 4096;
 
+    /** The size of a block that is not there: a room of no bytes does not fit there either, and is not NULL. */
+    private static final int NONE = -1;
+
     /** {@code sizeof(struct sockaddr_storage)}, which is what the kernel keeps an address in. */
     private static final int LARGEST_ADDRESS = 128;
 
@@ -108,7 +111,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     }
 
     private static Memory first(Caller caller) {
-        Memory memory = source != null ? new Memory(caller, 0, 0, null)
+        Memory memory = source != null ? new Memory(caller, 0, NONE, null)
                 : new Memory(caller, caller.block + Caller.ERRNO, Caller.BLOCK - Caller.ERRNO,
                         caller.view.slice(Caller.ERRNO, Caller.BLOCK - Caller.ERRNO).order(ByteOrder.nativeOrder()));
         caller.rooms = memory;
@@ -117,7 +120,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     private Memory within() {
         if (inner == null) {
-            inner = new Memory(caller, 0, 0, null);
+            inner = new Memory(caller, 0, NONE, null);
         }
         return inner.isOpen ? inner.within() : inner;
     }
@@ -135,7 +138,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     private void giveBack() {
         hasMore = false;
         if (block != null) {
-            block.giveBack();
+            block.giveBack(caller);
             block = null;
         }
         while (larges > 0) {
@@ -143,7 +146,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
             if (source != null) {
                 source.free(large[larges], largeSizes[larges]);
             } else {
-                Native.free(large[larges]);
+                Native.free(caller, large[larges]);
             }
         }
         if (heldCount > 0) {
@@ -172,7 +175,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
         hasMore = true;
         if (size <= Block.SIZE && source == null) {
             if (block == null) {
-                block = Block.borrow();
+                block = Block.borrow(caller);
                 blockNext = 0;
             }
             if (size <= Block.SIZE - blockNext) {
@@ -185,7 +188,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
             large = Arrays.copyOf(large, 2 * larges);
             largeSizes = Arrays.copyOf(largeSizes, 2 * larges);
         }
-        long at = source != null ? source.allocate(size) : Native.malloc(size);
+        long at = source != null ? source.allocate(size) : Native.malloc(caller, size);
         large[larges] = at;
         largeSizes[larges++] = size;
         return at;
@@ -420,17 +423,28 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     /** {@link #inOut(Object, int, int)} of which C gets a copy in any case. */
     public long copied(Object memory, int off, int len) {
-        if (memory != null) {
-            checkWritable(memory);
+        return copied(memory, off, len, len);
+    }
+
+    /** {@link #copied(Object, int, int)} to room of at least so much, zeros behind the copy. */
+    public long copied(Object memory, int off, int len, int least) {
+        if (memory == null) {
+            return nothing(len);
         }
-        if (memory instanceof ByteBuffer buffer) {
-            int position = buffer.position() + off;
-            Objects.checkFromIndexSize(position, len, buffer.limit());
-            long at = room(len);
-            write(at, buffer, position, len);
-            return at;
+        checkWritable(memory);
+        Pointee<Object> pointee = Pointee.of(memory);
+        int first = memory instanceof ByteBuffer buffer ? buffer.position() + off : off;
+        Objects.checkFromIndexSize(first, len, memory instanceof ByteBuffer buffer ? buffer.limit() : pointee.size(memory));
+        int count = pointee.count(memory, len);
+        int size = count * pointee.element(memory);
+        long at = room(Math.max(size, least));
+        for (int i = size & -Long.BYTES; i < least; i += Long.BYTES) {
+            putLong(at + i, 0);
         }
-        return in(memory, off, len);
+        if (count > 0) {
+            write(at, pointee, memory, first, count);
+        }
+        return at;
     }
 
     private static long nothing(int len) {

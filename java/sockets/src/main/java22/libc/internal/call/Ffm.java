@@ -50,7 +50,14 @@ final class Ffm extends Backend {
 
     private final SymbolLookup libc = LINKER.defaultLookup();
     private final MemorySegment malloc = libc.find("malloc").orElseThrow();
-    private final MemorySegment errnoOfMalloc = Arena.global().allocate(ERRNO);
+    private final MemorySegment free = libc.find("free").orElseThrow();
+    private final MemorySegment nobodysErrno = Arena.global().allocate(ERRNO);
+
+    /**
+     * {@link #CALL}, but not constant, so that it stays a call of its own: with three of them in one method, the compiler would have
+     * no room for what makes the one that matters free of allocations.
+     */
+    private MethodHandle aside = CALL;
 
     Ffm() {
         super("ffm");
@@ -104,6 +111,7 @@ final class Ffm extends Backend {
 
         final long threadId = Thread.currentThread().threadId();
 
+        final MemorySegment errno = place(this);
         private MemorySegment[] held;
 
         private Mine(Ffm backend) {
@@ -142,7 +150,7 @@ final class Ffm extends Backend {
     long call(Caller caller, long function, long a, long b, long c, long d, long e, long g) {
         caller.failedAs = false;
         try {
-            return (long) CALL.invokeExact(MemorySegment.ofAddress(function), errno(caller), a, b, c, d, e, g);
+            return (long) CALL.invokeExact(MemorySegment.ofAddress(function), place(caller), a, b, c, d, e, g);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -154,10 +162,10 @@ final class Ffm extends Backend {
         mine.failedAs = false;
         try {
             if (count == 1) {
-                return (long) One.CALL.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c, d, e, g,
+                return (long) One.CALL.invokeExact(MemorySegment.ofAddress(function), place(mine), a, b, c, d, e, g,
                         (MemorySegment) held[0]);
             }
-            return (long) Many.CALL.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c, d, e, g,
+            return (long) Many.CALL.invokeExact(MemorySegment.ofAddress(function), place(mine), a, b, c, d, e, g,
                     mine.held(held, count));
         } catch (Throwable thrown) {
             throw unchecked(thrown);
@@ -173,8 +181,8 @@ final class Ffm extends Backend {
         Mine mine = caller();
         mine.failedAs = false;
         try {
-            return fixed == 1 ? (long) Variadic.ONE.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c)
-                    : (long) Variadic.TWO.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c);
+            return fixed == 1 ? (long) Variadic.ONE.invokeExact(MemorySegment.ofAddress(function), place(mine), a, b, c)
+                    : (long) Variadic.TWO.invokeExact(MemorySegment.ofAddress(function), place(mine), a, b, c);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -185,14 +193,14 @@ final class Ffm extends Backend {
         Mine mine = caller();
         mine.failedAs = false;
         try {
-            return (long) Seven.CALL.invokeExact(MemorySegment.ofAddress(function), errno(mine), a, b, c, d, e, g, h);
+            return (long) Seven.CALL.invokeExact(MemorySegment.ofAddress(function), place(mine), a, b, c, d, e, g, h);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
     }
 
     /** Where a call of this thread leaves errno: of a constant, the compiler knows that nobody frees it. */
-    private static MemorySegment errno(Caller caller) {
+    private static MemorySegment place(Caller caller) {
         return ALL.asSlice(caller.block, Caller.ERRNO);
     }
 
@@ -215,13 +223,23 @@ final class Ffm extends Backend {
     }
 
     @Override
-    synchronized long allocate(int size) {
+    synchronized long block(int size) {
+        return aside(malloc, nobodysErrno, size);
+    }
+
+    @Override
+    long malloc(Caller caller, int size) {
+        return aside(malloc, ((Mine) caller).errno, size);
+    }
+
+    @Override
+    void free(Caller caller, long address) {
+        aside(free, ((Mine) caller).errno, address);
+    }
+
+    private long aside(MemorySegment function, MemorySegment errno, long a) {
         try {
-            long address = (long) CALL.invokeExact(malloc, errnoOfMalloc, (long) size, 0L, 0L, 0L, 0L, 0L);
-            if (address == 0) {
-                throw new OutOfMemoryError("malloc of " + size + " bytes");
-            }
-            return address;
+            return (long) aside.invokeExact(function, errno, a, 0L, 0L, 0L, 0L, 0L);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
