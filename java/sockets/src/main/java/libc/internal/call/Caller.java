@@ -34,7 +34,7 @@ public class Caller {
     private Object function;
     private int error;
 
-    /** A block that an ended thread had is the next thread's: the collector says when, and nobody waits for it. */
+    /** The block of a thread that has ended is the next one's: the collector says when, and nobody waits for it. */
     Caller(Backend backend) {
         Ended ended = Ended.poll();
         block = ended == null ? Native.allocated(backend.block(BLOCK), BLOCK) : ended.block;
@@ -74,6 +74,13 @@ public class Caller {
     /** This thread's. */
     public static Caller current() {
         return Native.caller();
+    }
+
+    /** Frees the blocks of threads that have ended, of which this one had no need. */
+    public void freeEnded() {
+        for (Ended ended = Ended.poll(); ended != null; ended = Ended.poll()) {
+            Native.free(this, ended.block);
+        }
     }
 
     /** The errno of this thread's last call that failed. */

@@ -115,6 +115,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
                 : new Memory(caller, caller.block + Caller.ERRNO, Caller.BLOCK - Caller.ERRNO,
                         caller.view.slice(Caller.ERRNO, Caller.BLOCK - Caller.ERRNO).order(ByteOrder.nativeOrder()));
         caller.rooms = memory;
+        caller.freeEnded();
         return memory;
     }
 
@@ -201,7 +202,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     private boolean isLarge(long at) {
         for (int i = 0; i < larges; i++) {
-            if (at >= large[i] && at - large[i] <= largeSizes[i]) {
+            if (at >= large[i] && at - large[i] < largeSizes[i]) {
                 return true;
             }
         }

@@ -36,7 +36,7 @@ public abstract sealed class Pointee<T> {
     /** How many elements {@code len} bytes are part of. */
     final int count(T memory, int len) {
         int element = element(memory);
-        return element == 1 ? len : len / element + (len % element == 0 ? 0 : 1);
+        return element < 2 ? len : len / element + (len % element == 0 ? 0 : 1);
     }
 
     /**
