@@ -54,10 +54,10 @@ public final class LeftOpen implements Watch.Watcher {
 
     /** A number that stands for something else by now was closed another way. */
     private void list(PrintStream err) {
-        made.forEach((fd, made) -> {
+        Watch.unseen(() -> made.forEach((fd, made) -> {
             if (made.identity.equals(Descriptors.identity(fd))) {
                 err.println("left open: " + fd + ", made by " + made.function);
             }
-        });
+        }));
     }
 }
