@@ -5,6 +5,7 @@ import static demos.Shell.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,6 +75,28 @@ class ReadmeIT {
         assertTrue(made.find(), lines);
         assertEquals(blocks("README.md", "strace").get(0), lines.replace("(" + made.group(1) + ", ", "(4, ")
                 .replace("= " + made.group(1) + "\n", "= 4\n").replace("htons(" + made.group(2) + ")", "htons(51526)"));
+    }
+
+    @Test
+    void the_cache_that_it_makes_has_all_of_the_library() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 25, "before JDK 25 one command does not make the cache");
+        Path java = Files.writeString(dir.resolve("hello.java"), blocks("README.md", "java").get(0));
+        String library = ROOT.resolve("java/sockets/target/libc-sockets-0.1.0.jar").toString();
+        String bin = JAVA.getParent().toString();
+        run(dir, null, bin + "/javac", "-cp", library, java.toString());
+        run(dir, null, bin + "/jar", "--create", "--file", "hello.jar", "hello.class");
+        String commands = blocks("README.md", "sh").stream().filter(sh -> sh.contains("AOTCache")).findFirst().orElseThrow();
+        List<String> printed = new ArrayList<>();
+        for (String command : commands.replace("libc-sockets.jar", library).split("\n")) {
+            List<String> words = new ArrayList<>(List.of(command.split(" ")));
+            words.set(0, JAVA.toString());
+            words.add(1, "-Xlog:class+load");
+            printed.add(run(dir, null, words.toArray(String[]::new)));
+        }
+        List<String> loaded = printed.get(1).lines().filter(line -> line.contains(" libc.")).toList();
+        assertTrue(loaded.stream().anyMatch(line -> line.contains(" libc.internal.call.Ffm ")), printed.get(1));
+        assertEquals(List.of(), loaded.stream().filter(line -> !line.endsWith("source: shared objects file")).toList());
+        assertTrue(printed.get(1).contains(blocks("README.md", "text").get(0)), printed.get(1));
     }
 
     @Test
