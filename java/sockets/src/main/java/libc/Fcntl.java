@@ -47,8 +47,8 @@ public class Fcntl extends libc.bits.Fcntl {
     /**
      * {@code int fcntl(int fd, int cmd, int arg);}
      *
-     * <p>Sets a property of a descriptor. A number is no memory: a command that takes a pointer answers EFAULT,
-     * one that is unknown here EINVAL, before the kernel could take {@code arg} for an address.
+     * <p>Sets a property of a descriptor. A number is no memory: a command that takes a pointer fails with EFAULT,
+     * one that is unknown here with EINVAL, of an open descriptor, before the kernel could take {@code arg} for an address.
      *
      * @param fd a descriptor
      * @param cmd F_SETFL, F_SETFD, F_DUPFD, F_DUPFD_CLOEXEC, F_SETOWN, F_SETPIPE_SZ, ...

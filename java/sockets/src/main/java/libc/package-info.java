@@ -17,9 +17,10 @@
  * named as Java's.
  *
  * <p>A call does what its man page says and nothing beside: it is not repeated on EINTR, does not loop over short writes,
- * and occupies its thread while it waits. It answers -1 on failure, and {@link libc.Errno#errno()} says why;
- * {@link libc.Errno#check(int)} makes an exception of that. What the kernel cannot see is refused before: a length beyond
- * its array, a read-only buffer to receive into. No argument makes a call touch memory that is not the caller's.
+ * and occupies its thread while it waits. It returns -1 on failure, and {@link libc.Errno#errno()} says why;
+ * {@link libc.Errno#check(int)} makes an exception of that. What the kernel cannot see is refused before: a length that is
+ * negative or beyond its array, a read-only buffer to receive into. No argument makes a call touch memory that is not the
+ * caller's.
  *
  * <p>What the headers have and the library has not is declined, for a reason:
  *
@@ -48,7 +49,7 @@
  *   <li>what is obsolete, or another name of what is here
  * </ul>
  *
- * <p>On Java 22 and later calls go through the Foreign Function and Memory API, below through jnr-ffi, which then has to be
- * on the class path; {@code -Dlibc.backend=ffm|jnr} forces one.
+ * <p>On Java 22 and later calls go through the Foreign Function and Memory API, below through jffi, which then has to be on the
+ * class path: the dependency {@code com.github.jnr:jnr-posix:3.2.5} brings it along. {@code -Dlibc.backend=ffm|jnr} forces one.
  */
 package libc;

@@ -65,7 +65,7 @@ class ErrorsIT {
     /** The limit of descriptors of the JVM in which they run out. */
     private static final int LIMIT = 256;
 
-    /** Functions of the seam that have no rows, by the reason. */
+    /** Functions that have no rows, by the reason. */
     private static final Map<String, Set<String>> CANNOT_FAIL = Map.of(
             "always successful, says the man page", Set.of("getpid", "getppid", "gettid", "getuid", "geteuid", "getgid",
                     "getegid", "umask"),

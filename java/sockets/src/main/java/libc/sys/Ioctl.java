@@ -195,8 +195,9 @@ public class Ioctl extends Types {
      * {@code int ioctl(int fd, unsigned long request, int *argp);}
      *
      * <p>Makes a request. Let through are those of sockets, of {@code <sys/ioctl.h>} and {@code <linux/sockios.h>}, of
-     * whose argument it is known how large it is. Refused with EINVAL are all others: neither the number of a request
-     * nor its {@code _IOC_SIZE} says how much memory the kernel is going to write, or whether there is a pointer in it.
+     * whose argument it is known how large it is. Any other the kernel gets with NULL, and is refused with EINVAL if it takes
+     * memory: neither the number of a request nor its {@code _IOC_SIZE} says how much memory the kernel is going to write,
+     * or whether there is a pointer in it.
      *
      * @param fd a descriptor
      * @param request FIONREAD, FIONBIO, SIOCATMARK, SIOCOUTQ, SIOCSPGRP, ...

@@ -51,7 +51,7 @@ import libc.sys.Stat.stat;
 import libc.sys.Types.timespec;
 import libc.sys.Types.timeval;
 
-/** How each function of the seam is printed, by families of headers as the seam itself is. */
+/** How each function is printed, header by header. */
 final class Table {
 
     private static final int ETHER = 6;
