@@ -23,7 +23,7 @@ import libc.internal.call.Watch;
  *
  * <pre>{@code
  * try (Memory m = memory()) {
- *     return result(BIND, call(BIND, sockfd, m.in(addr, addrlen), addrlen));
+ *     return result(BIND, m.call(BIND, sockfd, m.in(addr, addrlen), addrlen));
  * }
  * }</pre>
  *
