@@ -44,7 +44,7 @@ public final class Table {
     private static final String BARE = "Java " + Runtime.version().feature() + ", one bare downcall through FFM";
 
     /** The library's jar, and those that jnr consists of. */
-    private static final Pattern CALLS = Pattern.compile("(libc-sockets|jffi|jnr-ffi|jnr-a64asm|jnr-x86asm|asm)-.*");
+    private static final Pattern CALLS = Pattern.compile("(libc-sockets|jffi)-.*");
 
     private static final String ACCESS = "--enable-native-access=ALL-UNNAMED";
 

@@ -23,7 +23,6 @@ final class Ffm extends Backend {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout ERRNO = Linker.Option.captureStateLayout();
     private static final MemorySegment ALL = all();
-    private static final Class<?> UNCLOSEABLE = whole(ByteBuffer.allocateDirect(0)).scope().getClass();
 
     /** (function, errno's place, six words) -> word. */
     private static final MethodHandle CALL = handle(6, 0);
@@ -248,7 +247,12 @@ final class Ffm extends Backend {
     @Override
     Lent lend(ByteBuffer direct) {
         MemorySegment whole = whole(direct);
-        return new Lent(whole.address(), whole.scope().getClass() == UNCLOSEABLE ? null : whole);
+        return new Lent(whole.address(), whole.scope().getClass() == Collected.SCOPE ? null : whole);
+    }
+
+    /** Memory that only the garbage collector takes back, and which needs not be held. */
+    private static final class Collected {
+        static final Class<?> SCOPE = whole(ByteBuffer.allocateDirect(0)).scope().getClass();
     }
 
     /** All of a buffer, whatever its position and limit. */
