@@ -19,7 +19,6 @@ import static libc.internal.call.Function.function;
 import static libc.internal.call.Native.call;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -29,6 +28,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import libc.Errno;
 import libc.Signal.sighandler_t;
@@ -69,7 +69,7 @@ public final class Signals {
                 String mask = lines.filter(line -> line.startsWith("SigBlk:")).findFirst().orElseThrow().substring(7);
                 ByteBuffer.wrap(BLOCKED.__val).order(ByteOrder.LITTLE_ENDIAN).putLong(Long.parseUnsignedLong(mask.strip(), 16));
             } catch (IOException e) {
-                throw new UncheckedIOException("without /proc the signals that were blocked at the start are not known", e);
+                Arrays.fill(BLOCKED.__val, (byte) 0); // without /proc it is none, as nearly every process starts
             }
         }
     }
