@@ -130,9 +130,10 @@ bench-tables: build
 # In as little memory as FootprintIT gives it, whose table this is in full.
 LITTLE = -Xms64m -Xmx64m -XX:+AlwaysPreTouch -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:MaxDirectMemorySize=32m \
          -cp '$(JAR):java/sockets/target/test-classes:$(LIB)/*' libc.Footprint
+INLINE = -XX:CompileCommand=quiet -XX:CompileCommand=inline,jdk.internal.foreign.AbstractMemorySegmentImpl::asSlice
 memory: build java17
 	@status=0; \
-	  $(JDK)/bin/java --enable-native-access=ALL-UNNAMED $(LITTLE) || status=1; \
+	  $(JDK)/bin/java --enable-native-access=ALL-UNNAMED $(INLINE) $(LITTLE) || status=1; \
 	  $(JDK)/bin/java --enable-native-access=ALL-UNNAMED -Dlibc.backend=jnr $(LITTLE) || status=1; \
 	  $(JAVA17)/bin/java $(LITTLE) || status=1; exit $$status
 

@@ -648,8 +648,10 @@ static void replay(int index)
 		fflush(stdout);
 }
 
-int main(void)
+/* With an argument it takes its time, as the other side does: what the kernel then does otherwise is not the library's doing. */
+int main(int argc, char **argv)
 {
+	const struct timespec pause = { 0, argc > 1 ? atoi(argv[1]) : 0 };
 	struct rlimit limit;
 	getrlimit(RLIMIT_NOFILE, &limit);
 	limit.rlim_cur = 4096;
@@ -673,6 +675,8 @@ int main(void)
 			return 2;
 		in = bytes;
 		replay(index++);
+		if (pause.tv_nsec)
+			nanosleep(&pause, NULL);
 	}
 	return 0;
 }

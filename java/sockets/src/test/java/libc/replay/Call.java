@@ -104,7 +104,13 @@ final class Call {
     record Fix(int at, int slot) {}
 
     /** Memory of the caller's; what the literal does not reach is filled. */
-    record Memory(Kind kind, int type, int size, byte[] literal, byte fill, List<Fix> fixes) {}
+    record Memory(Kind kind, int type, int size, byte[] literal, byte fill, List<Fix> fixes) {
+
+        /** The same without numbers of descriptors, which are each side's own. */
+        Memory plain() {
+            return new Memory(kind, type, size, literal, fill, List.of());
+        }
+    }
 
     /** An iovec: a part of memory, and the length that is said of it. */
     record Part(Memory memory, int offset, int room, int length) {}

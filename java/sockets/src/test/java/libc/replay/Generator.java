@@ -938,7 +938,7 @@ final class Generator {
                         pointer(random.nextInt(20) == 0 ? null : text), number(length(text.size())));
             }
             case CMSG -> {
-                Memory control = random.nextInt(20) == 0 ? null : control();
+                Memory control = random.nextInt(20) == 0 ? null : control().plain();
                 int size = control == null ? 0 : control.size();
                 // Of unused headers glibc's macros look at more than msg_controllen says, so all is there.
                 yield new Call(f, pointer(control), number(random.nextInt(3) == 0 ? random.nextInt(size + 1) : size));

@@ -43,7 +43,16 @@ import libc.replay.Call.Function;
  */
 public final class Replay {
 
-    private static final int AGAIN = 2;
+    /** How often a difference has to come again. */
+    private static final int REPETITIONS = 2;
+
+    /** Who plays at first, and who plays again what differed. */
+    private static final List<Integer> AT_FIRST = List.of(0, 1, 2);
+    private static final List<Integer> AGAIN = List.of(0, 3, 2);
+
+    /** How long the C that takes its time waits after a call, in ns. */
+    private static final String PAUSE = "30000";
+
     private static final int SHOWN = 100;
     private static final int ALIKE = Integer.getInteger("replay.alike", 2);
 
@@ -62,8 +71,8 @@ public final class Replay {
     private final Map<Function, Integer> tried = new EnumMap<>(Function.class);
     private final Map<Function, Integer> succeeded = new EnumMap<>(Function.class);
     private final Map<String, Integer> causes = new TreeMap<>();
-    private final long[] busy = new long[3];
-    private final long[] played = new long[3];
+    private final long[] busy = new long[4];
+    private final long[] played = new long[4];
     private int differences;
     private int once;
     private int undecided;
@@ -108,18 +117,19 @@ public final class Replay {
         java.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         java.addAll(List.of("-cp", classPath(), Player.class.getName()));
         try (Players players = new Players(new Side("c", List.of(program.toString())),
-                new Side("again", List.of(program.toString())), new Side("java", java))) {
+                new Side("again", List.of(program.toString())), new Side("java", java),
+                new Side("slow", List.of(program.toString(), PAUSE)))) {
             for (long made = 0; made < calls; made += Generator.EPOCH) {
                 List<Call> epoch = generator.epoch((int) Math.min(Generator.EPOCH, Math.max(calls - made, 100)), rules);
                 epoch.forEach(call -> functions.merge(call.function, 1, Integer::sum));
                 byte[] bytes = Generator.encode(epoch);
                 epochs++;
-                List<Difference> found = play(players, epoch, bytes, true);
+                List<Difference> found = play(players, epoch, bytes, AT_FIRST);
                 if (!found.isEmpty()) {
-                    // What time alone has decided does not come again and again.
+                    // What time alone has decided does not come again and again, nor if C takes its time.
                     Set<Integer> again = found.stream().map(Difference::call).collect(Collectors.toSet());
-                    for (int i = 0; i < AGAIN && !again.isEmpty(); i++) {
-                        again.retainAll(play(players, epoch, bytes, false).stream().map(Difference::call)
+                    for (int i = 0; i < REPETITIONS && !again.isEmpty(); i++) {
+                        again.retainAll(play(players, epoch, bytes, AGAIN).stream().map(Difference::call)
                                 .collect(Collectors.toSet()));
                     }
                     found.stream().filter(d -> again.contains(d.call)).forEach(d -> differ(epoch.get(d.call), d));
@@ -129,12 +139,12 @@ public final class Replay {
         }
     }
 
-    private List<Difference> play(Players players, List<Call> epoch, byte[] bytes, boolean first) throws Exception {
-        List<List<byte[]>> answers = players.play(bytes, epoch.size());
-        if (answers.get(2).size() < epoch.size()) {
+    private List<Difference> play(Players players, List<Call> epoch, byte[] bytes, List<Integer> sides) throws Exception {
+        List<List<byte[]>> records = players.play(bytes, epoch.size(), sides);
+        if (records.get(2).size() < epoch.size()) {
             players.restart(2);
         }
-        return compare(epoch, answers.get(0), answers.get(1), answers.get(2), first);
+        return compare(epoch, records.get(0), records.get(1), records.get(2), sides == AT_FIRST);
     }
 
     private static String classPath() {
@@ -274,7 +284,7 @@ public final class Replay {
 
     private record Side(String name, List<String> command) {}
 
-    /** The processes that play: C twice, Java once. */
+    /** The processes that play: C twice, Java, and C once more, which takes its time. */
     private final class Players implements AutoCloseable {
 
         private final Side[] sides;
@@ -311,10 +321,9 @@ public final class Replay {
         }
 
         /** What each side makes of an epoch; less than there are calls if it has ended. */
-        List<List<byte[]>> play(byte[] calls, int count) throws Exception {
+        List<List<byte[]>> play(byte[] calls, int count, List<Integer> players) throws Exception {
             List<Future<List<byte[]>>> answers = new ArrayList<>();
-            for (int i = 0; i < sides.length; i++) {
-                int side = i;
+            for (int side : players) {
                 threads.execute(() -> write(processes[side].getOutputStream(), calls));
                 answers.add(threads.submit(() -> read(side, count)));
             }
