@@ -675,8 +675,10 @@ final class Generator {
                 }
             }
             int end = content.position();
-            content.putLong(start, random.nextInt(12) == 0 ? length(end - start) : end - start).putInt(start + 8, level)
-                    .putInt(start + 12, type);
+            int said = random.nextInt(12) == 0 ? length(end - start) : end - start;
+            content.putLong(start, said).putInt(start + 8, level).putInt(start + 12, type);
+            // A descriptor's number is each side's own: it must not be taken for the next header's length.
+            fixes.removeIf(fix -> fix.at() >= start && fix.at() + Integer.BYTES > start + said);
             content.position(end + 7 & -8);
         }
         int size = content.position();
