@@ -34,7 +34,7 @@ help:
 	@echo 'make demo    run every demo, C and Java, against each other and real clients'
 	@echo 'make twins   each demo in C and Java side by side, and whether they make the same calls'
 	@echo 'make test    every test, on Java 22 or later and on Java 17, through both backends'
-	@echo 'make replay [SEED=1] [CALLS=1000000]   calls by chance, made by a program in C and by Java, do the same'
+	@echo 'make replay [SEED=1] [CALLS=1000000] [GUARDED=1]   calls by chance, made by a program in C and by Java, do the same'
 	@echo 'make conformance [ARGS=--only=T31_\\w+]   what the socket API does here, behaviour by behaviour, as a matrix'
 	@echo 'make coverage [ARGS=linux/if_tun.h]   what of the C headers on this machine is bound, declined or missing'
 	@echo 'make jshell  a prompt with every header imported (also: make -s jshell < docs/lessons/01-tcp-server.jsh)'
@@ -83,7 +83,8 @@ test: native java17
 	@$(MVN) verify
 
 replay: build
-	@$(JVM)/bin/java $(FLAGS) -cp '$(JAR):java/sockets/target/test-classes$(if $(JNR),:$(LIB)/*)' \
+	@$(JVM)/bin/java $(FLAGS) $(if $(GUARDED),-Dreplay.guarded=true) \
+	  -cp '$(JAR):java/sockets/target/test-classes$(if $(JNR),:$(LIB)/*)' \
 	  libc.replay.Replay '$(SEED)' '$(CALLS)' native/build/replay/replay java/sockets/target/replay
 
 conformance: build

@@ -70,7 +70,9 @@ import libc.Netdb.addrinfo;
 import libc.Poll.pollfd;
 import libc.Spawn.posix_spawn_file_actions_t;
 import libc.Spawn.posix_spawnattr_t;
+import libc.internal.Options;
 import libc.internal.call.Native;
+import libc.internal.memory.Guards;
 import libc.linux.Filter.sock_filter;
 import libc.linux.Filter.sock_fprog;
 import libc.net.Ethernet.ether_addr;
@@ -87,8 +89,8 @@ import libc.sys.Select.fd_set;
 import libc.sys.Un.sockaddr_un;
 
 /**
- * Calls every function with nasty arguments, for a JVM of its own: {@code Fuzz SEED CALLS FILE}. What it calls is in
- * the file before it is called, so that the last call of a JVM that crashed can be read there.
+ * Calls every function with nasty arguments, for a JVM of its own: {@code Fuzz SEED CALLS FILE [guarded]}. What it calls
+ * is in the file before it is called, so that the last call of a JVM that crashed can be read there.
  *
  * <p>Descriptors are those that it has made itself, nonblocking; no file outside the working directory, no process
  * but its children and no address but loopback can be reached.
@@ -275,6 +277,7 @@ final class Fuzz {
 
     private final Random random;
     private final FileChannel file;
+    private final boolean guarded;
     private final ByteBuffer record = ByteBuffer.allocate(4096);
     /** The buffers of a call, and from where on it may not write to each. */
     private final Map<Guarded, Integer> guards = new HashMap<>();
@@ -283,19 +286,24 @@ final class Fuzz {
     private Sockets sockets;
     private sockaddr_in listener;
 
-    private Fuzz(long seed, FileChannel file) {
+    private Fuzz(long seed, FileChannel file, boolean guarded) {
         random = new Random(seed);
         this.file = file;
+        this.guarded = guarded;
     }
 
     public static void main(String[] args) throws Exception {
+        boolean guarded = args.length > 3;
+        if (guarded) {
+            Guards.install();
+        }
         PrintStream report = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         PrintStream errors = System.err;
         System.setErr(System.out);
         try (FileChannel file = FileChannel.open(Path.of(args[2]), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE)) {
-            Fuzz fuzz = new Fuzz(Long.parseLong(args[0]), file);
+            Fuzz fuzz = new Fuzz(Long.parseLong(args[0]), file, guarded);
             fuzz.run(Integer.parseInt(args[1]));
             report.println(Native.backend() + ": " + args[1] + " calls");
         } catch (Throwable e) {
@@ -348,6 +356,9 @@ final class Fuzz {
         Object[] arguments = arguments(function, nulls);
         record(signature(function) + " " + describe(arguments));
         Object answer = null;
+        if (guarded) {
+            Unistd.close(-1); // some functions fail and leave errno, C's own, as it was
+        }
         try {
             answer = function.invoke(null, arguments);
             answered.add(signature(function));
@@ -358,7 +369,53 @@ final class Fuzz {
         }
         guards.forEach(Guarded::assertUntouchedFrom);
         guards.clear();
+        if (guarded) {
+            checkGuarded(function, arguments, answer);
+        }
         cleanUp(function.getName(), arguments, answer);
+    }
+
+    /** That nothing came out that no call has written, and that C found all memory that it was given. */
+    private static void checkGuarded(Method function, Object[] arguments, Object answer) {
+        String name = function.getName();
+        if (!name.equals("memset") && (Guards.isIn(arguments) || Guards.isIn(answer))) {
+            throw new AssertionError("what C has not written came out: " + signature(function) + " " + describe(arguments));
+        }
+        if (Errno.errno() == Errno.EFAULT && !mayFault(name, arguments)) {
+            throw new AssertionError("EFAULT without a null: " + signature(function) + " " + describe(arguments));
+        }
+    }
+
+    private static boolean mayFault(String name, Object[] arguments) {
+        return hasNull(arguments) || switch (name) {
+            case "errno" -> true;
+            // A number in place of the memory that the command wants.
+            case "fcntl", "ioctl" -> Arrays.stream(arguments).allMatch(Number.class::isInstance);
+            // An address in the value, which is refused.
+            case "getsockopt" -> Options.isPointedFromGet((int) arguments[1], (int) arguments[2]);
+            case "setsockopt" -> Options.isPointedFromSet((int) arguments[1], (int) arguments[2]);
+            default -> false;
+        };
+    }
+
+    /** Whether a pointer is null where C may look at it. */
+    private static boolean hasNull(Object memory) {
+        if (memory instanceof Object[] all) {
+            return Arrays.stream(all).anyMatch(Fuzz::hasNull);
+        } else if (memory instanceof iovec v) {
+            return v.iov_base == null;
+        } else if (memory instanceof mmsghdr m) {
+            return hasNull(m.msg_hdr);
+        } else if (memory instanceof msghdr m) {
+            return m.msg_control == null && m.msg_controllen != 0 || hasNull(m.msg_iov);
+        } else if (memory instanceof ifreq r) {
+            return r.ifr_data() == null;
+        } else if (memory instanceof ifconf c) {
+            return c.ifc_buf() == null && hasNull(c.ifc_req());
+        } else if (memory instanceof sock_fprog f) {
+            return f.filter == null;
+        }
+        return memory == null;
     }
 
     private static boolean allowed(Throwable thrown) {

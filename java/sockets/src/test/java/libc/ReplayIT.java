@@ -17,6 +17,7 @@ class ReplayIT {
 
     private static final long SEED = 20_250_601;
     private static final int CALLS = 50_000;
+    private static final int CALLS_GUARDED = 20_000;
 
     private static final Path SOURCE = Path.of("../../native/replay/replay.c").toAbsolutePath();
 
@@ -32,18 +33,25 @@ class ReplayIT {
 
     @Test
     void callsThatWereThoughtOf() throws Exception {
-        assertSame(SEED);
+        assertSame(SEED, CALLS, false);
     }
 
     @Test
     void callsThatNobodyThoughtOf() throws Exception {
-        assertSame(new Random().nextInt(Integer.MAX_VALUE));
+        assertSame(new Random().nextInt(Integer.MAX_VALUE), CALLS, false);
     }
 
-    private static void assertSame(long seed) throws Exception {
+    /** What C gets of Java's lies between guards: a byte too few is EFAULT, or the end of the JVM. */
+    @Test
+    void callsBetweenGuards() throws Exception {
+        assertSame(new Random().nextInt(Integer.MAX_VALUE), CALLS_GUARDED, true);
+    }
+
+    private static void assertSame(long seed, int calls, boolean guarded) throws Exception {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        boolean same = Replay.run(seed, CALLS, dir.resolve("replay"), dir.resolve("of" + seed),
+        boolean same = Replay.run(seed, calls, dir.resolve("replay"), dir.resolve("of" + seed), guarded,
                 new PrintStream(report, true, UTF_8));
-        assertTrue(same, () -> "make replay SEED=" + seed + " CALLS=" + CALLS + "\n" + report.toString(UTF_8));
+        assertTrue(same, () -> "make replay SEED=" + seed + " CALLS=" + calls + (guarded ? " GUARDED=1" : "") + "\n"
+                + report.toString(UTF_8));
     }
 }

@@ -65,6 +65,7 @@ class SafetyIT {
     private static final int FUZZ_SEED = 1;
     private static final int RACED = 1024;
     private static final int FUZZ_CALLS = 50_000;
+    private static final int FUZZ_CALLS_GUARDED = 20_000;
 
     @TempDir
     Path dir;
@@ -741,11 +742,22 @@ class SafetyIT {
     /** Everything, with arguments by chance, in a JVM whose crash is seen. */
     @Test
     void everyFunctionWithNastyArguments() throws Exception {
+        fuzz(FUZZ_CALLS);
+    }
+
+    /** The same where C's memory ends at a page that nobody may touch. */
+    @Test
+    void everyFunctionBetweenGuards() throws Exception {
+        fuzz(FUZZ_CALLS_GUARDED, "guarded");
+    }
+
+    private void fuzz(int calls, String... more) throws Exception {
         Path last = dir.resolve("last-call");
-        List<String> command = Sockets.java(Fuzz.class, "" + FUZZ_SEED, "" + FUZZ_CALLS, last.toString());
+        List<String> command = Sockets.java(Fuzz.class, "" + FUZZ_SEED, "" + calls, last.toString());
+        command.addAll(List.of(more));
         try {
             String output = Needs.run(dir, command.toArray(String[]::new));
-            assertTrue(output.contains(Native.backend() + ": " + FUZZ_CALLS + " calls"), output);
+            assertTrue(output.contains(Native.backend() + ": " + calls + " calls"), output);
         } catch (AssertionError e) {
             fail("the last call was " + (Files.exists(last) ? Files.readString(last) : "none"), e);
         }

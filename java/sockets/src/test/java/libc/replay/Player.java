@@ -33,6 +33,7 @@ import libc.Poll.pollfd;
 import libc.Struct;
 import libc.Time.itimerspec;
 import libc.Unistd;
+import libc.internal.memory.Guards;
 import libc.linux.Filter.sock_filter;
 import libc.linux.Filter.sock_fprog;
 import libc.replay.Call.Function;
@@ -50,7 +51,7 @@ import libc.sys.Sendfile;
 import libc.sys.Timerfd;
 import libc.sys.Uio;
 
-/** What replay.c is in C: makes the calls on its standard input, and writes what came of them. */
+/** What replay.c is in C, {@code Player [guarded]}: makes the calls on its standard input, and writes what came of them. */
 final class Player {
 
     /** A piece of memory in Java's form, and what stood in it before. */
@@ -101,7 +102,10 @@ final class Player {
         }
     }
 
-    public static void main(String[] unused) throws IOException {
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0) {
+            Guards.install();
+        }
         Resource.rlimit limit = new Resource.rlimit();
         Errno.check(Resource.getrlimit(Resource.RLIMIT_NOFILE, limit));
         limit.rlim_cur = 4096;

@@ -39,7 +39,8 @@ import libc.replay.Call.Function;
  *
  * <p>To look for something behind a fault that is known: {@code -Dreplay.negative=false} has no negative lengths,
  * {@code -Dreplay.twice=false} no vectors with a buffer twice, {@code -Dreplay.alike=1000} shows more of each difference, and
- * {@code -Dreplay.undecided=true} also what C does differently from itself.
+ * {@code -Dreplay.undecided=true} also what C does differently from itself. With {@code -Dreplay.guarded=true} the memory of
+ * Java's calls lies between {@link libc.internal.memory.Guards}.
  */
 public final class Replay {
 
@@ -88,7 +89,8 @@ public final class Replay {
     public static void main(String[] args) throws Exception {
         long seed = args[0].isEmpty() ? LocalDate.now().toEpochDay() : Long.parseLong(args[0]);
         long calls = args[1].isEmpty() ? 100_000 : Long.parseLong(args[1]);
-        System.exit(run(seed, calls, Path.of(args[2]), Path.of(args[3]), System.out) ? 0 : 1);
+        System.exit(run(seed, calls, Path.of(args[2]), Path.of(args[3]), Boolean.getBoolean("replay.guarded"),
+                System.out) ? 0 : 1);
     }
 
     /**
@@ -96,14 +98,16 @@ public final class Replay {
      *
      * @param program the program in C
      * @param dir a directory for what the processes leave
+     * @param guarded whether the memory of Java's calls lies between guards
      * @param report where it says what it found
      * @return whether nothing differed
      */
-    public static boolean run(long seed, long calls, Path program, Path dir, PrintStream report) throws Exception {
+    public static boolean run(long seed, long calls, Path program, Path dir, boolean guarded, PrintStream report)
+            throws Exception {
         Replay replay = new Replay(dir, report);
-        report.println("seed " + seed + ", " + calls + " calls");
+        report.println("seed " + seed + ", " + calls + " calls" + (guarded ? ", guarded" : ""));
         long start = System.nanoTime();
-        replay.run(new Generator(seed, enabled("negative"), enabled("twice")), calls, program.toAbsolutePath());
+        replay.run(new Generator(seed, enabled("negative"), enabled("twice")), calls, program.toAbsolutePath(), guarded);
         replay.summary(start);
         return replay.differences == 0;
     }
@@ -112,10 +116,13 @@ public final class Replay {
         return !"false".equals(System.getProperty("replay." + kind));
     }
 
-    private void run(Generator generator, long calls, Path program) throws Exception {
+    private void run(Generator generator, long calls, Path program, boolean guarded) throws Exception {
         List<String> java = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         java.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         java.addAll(List.of("-cp", classPath(), Player.class.getName()));
+        if (guarded) {
+            java.add("guarded");
+        }
         try (Players players = new Players(new Side("c", List.of(program.toString())),
                 new Side("again", List.of(program.toString())), new Side("java", java),
                 new Side("slow", List.of(program.toString(), PAUSE)))) {
