@@ -17,7 +17,7 @@ class ReplayIT {
 
     private static final long SEED = 20_250_601;
     private static final int CALLS = 50_000;
-    private static final int CALLS_GUARDED = 20_000;
+    private static final int CALLS_GUARDED = 15_000;
 
     private static final Path SOURCE = Path.of("../../native/replay/replay.c").toAbsolutePath();
 

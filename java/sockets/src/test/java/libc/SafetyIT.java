@@ -65,7 +65,7 @@ class SafetyIT {
     private static final int FUZZ_SEED = 1;
     private static final int RACED = 1024;
     private static final int FUZZ_CALLS = 50_000;
-    private static final int FUZZ_CALLS_GUARDED = 20_000;
+    private static final int FUZZ_CALLS_GUARDED = 15_000;
 
     @TempDir
     Path dir;
