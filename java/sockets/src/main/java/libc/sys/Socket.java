@@ -459,7 +459,7 @@ public class Socket extends libc.bits.Socket {
                 value = program(m, program, optlen);
             } else if (Options.isPointedFromSet(level, optname)) {
                 value = m.copied(optval, 0, Math.max(optlen, 0));
-                if (Options.hasAddressToSet(level, m, value, optlen)) {
+                if (Options.hasAddressToSet(level, m, value, Math.max(optlen, 0))) {
                     return refused(SETSOCKOPT, sockfd, EFAULT);
                 }
             } else {

@@ -484,6 +484,11 @@ final class Generator {
         };
     }
 
+    /** A file of this process alone: all eventfds of a machine are one file to those who lock it, and so is /dev/null. */
+    private Argument locked() {
+        return random.nextInt(20) == 0 ? number(oneOf(-1, 900_000)) : slot(oneOf(1, 4, 12, 16, 25, 28, 31, 34, 34, 34, 43));
+    }
+
     private Argument fd(int... likely) {
         return random.nextInt(4) == 0 ? fd() : slot(likely[random.nextInt(likely.length)]);
     }
@@ -898,7 +903,7 @@ final class Generator {
             case FCNTL_POINTER -> random.nextInt(3) == 0
                     ? new Call(f, hinted(), number(oneOf(1035, 1036, 1037, 1038)), pointer(memory(Kind.LONGS, NOTHING,
                     bytes(8).putLong(oneOf(0, 1, 2, 5, 9, -1)))))
-                    : new Call(f, fd(), number(oneOf(Fcntl.F_GETLK, Fcntl.F_SETLK, Fcntl.F_OFD_GETLK, Fcntl.F_OFD_SETLK)),
+                    : new Call(f, locked(), number(oneOf(Fcntl.F_GETLK, Fcntl.F_SETLK, Fcntl.F_OFD_GETLK, Fcntl.F_OFD_SETLK)),
                     pointer(random.nextInt(15) == 0 ? null : memory(Kind.STRUCT, 14, bytes(32)
                     .putShort((short) (int) oneOf(0, 1, 2, 3, -1)).putShort((short) (int) oneOf(0, 1, 2, 3))
                     .putLong(8, oneOf(0, 1, 10, -1)).putLong(16, oneOf(0, 1, 10, -1)))));

@@ -369,6 +369,8 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
     public long in(Object memory, int off, int len) {
         if (memory == null) {
             return nothing(len);
+        } else if (memory instanceof byte[] bytes) {
+            return in(bytes, off, len);
         } else if (memory instanceof ByteBuffer buffer) {
             return in(buffer, buffer.position() + off, len, true);
         }
@@ -439,8 +441,8 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
         int count = pointee.count(memory, len);
         int size = count * pointee.element(memory);
         long at = room(Math.max(size, least));
-        for (int i = size & -Long.BYTES; i < least; i += Long.BYTES) {
-            putLong(at + i, 0);
+        if (least > size) {
+            write(at + size, new byte[least - size], 0, least - size);
         }
         if (count > 0) {
             write(at, pointee, memory, first, count);
@@ -675,6 +677,8 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
                 advance(buffer, buffer.position() + count);
             }
             Reference.reachabilityFence(buffer);
+        } else if (memory instanceof byte[] bytes) {
+            back(count, at, bytes, off, len);
         } else if (count > 0 && memory != null) {
             Pointee<Object> pointee = Pointee.of(memory);
             int whole = count / pointee.element(memory);
