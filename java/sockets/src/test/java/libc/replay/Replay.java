@@ -45,7 +45,7 @@ import libc.replay.Call.Function;
 public final class Replay {
 
     /** How often a difference has to come again. */
-    private static final int REPETITIONS = 2;
+    private static final int REPETITIONS = 5;
 
     /** Who plays at first, and who plays again what differed. */
     private static final List<Integer> AT_FIRST = List.of(0, 1, 2);

@@ -28,6 +28,11 @@ public abstract class Backend {
     /** Calls a function of up to six words; what it does not take it does not look at. */
     abstract long call(Caller caller, long function, long a, long b, long c, long d, long e, long g);
 
+    /** {@link #call}, which the compiler does not make part of its caller. */
+    long apart(Caller caller, long function, long a, long b, long c, long d, long e, long g) {
+        return call(caller, function, a, b, c, d, e, g);
+    }
+
     /**
      * {@link #call} while nobody can close the arenas of these buffers.
      *

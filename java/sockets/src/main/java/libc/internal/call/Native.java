@@ -15,7 +15,7 @@ public final class Native {
     /** The shapes of a call. */
     enum Shape { WORDS, HOLDING, VARIADIC, SEVEN }
 
-    /** So many buffers can be held at most by {@link #holding}. */
+    /** So many buffers can be held at most by a call. */
     public static final int HELD = Backend.HELD;
 
     private static final int ENOSYS = 38;
@@ -80,15 +80,18 @@ public final class Native {
         return BACKEND.call(caller, f.address, a, b, c, d, e, g);
     }
 
-    /** Calls a function while nobody can close the arenas of {@code count} buffers, as {@link #lend} described them. */
-    public static long holding(Caller caller, Object[] held, int count, Function f, long a, long b, long c, long d, long e,
-            long g) {
+    /**
+     * Calls a function for which more had to be done, such as large copies, and while nobody can close the arenas of {@code count}
+     * buffers, as {@link #lend} described them.
+     */
+    public static long call(Caller caller, Object[] held, int count, Function f, long a, long b, long c, long d, long e, long g) {
         if (Watch.isOn) {
-            return Watch.see(Shape.HOLDING, held, count, f, a, b, c, d, e, g);
+            return Watch.see(count == 0 ? Shape.WORDS : Shape.HOLDING, held, count, f, a, b, c, d, e, g);
         } else if (f.address == 0 && !isFound(f)) {
             return missing(f);
         }
-        return BACKEND.holding(caller, held, count, f.address, a, b, c, d, e, g);
+        return count == 0 ? BACKEND.apart(caller, f.address, a, b, c, d, e, g)
+                : BACKEND.holding(caller, held, count, f.address, a, b, c, d, e, g);
     }
 
     /** Calls a function whose prototype ends with dots. */

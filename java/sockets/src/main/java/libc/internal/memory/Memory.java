@@ -796,8 +796,7 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     /** Calls a function. The own memory of buffers that it gets stays theirs until it returns. */
     public long call(Function f, long a, long b, long c, long d, long e, long g) {
-        return heldCount == 0 ? Native.call(caller, f, a, b, c, d, e, g)
-                : Native.holding(caller, held, heldCount, f, a, b, c, d, e, g);
+        return hasMore ? Native.call(caller, held, heldCount, f, a, b, c, d, e, g) : Native.call(caller, f, a, b, c, d, e, g);
     }
 
     /** {@link #call(Function, long, long, long, long, long, long)}. */

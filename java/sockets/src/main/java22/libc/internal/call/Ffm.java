@@ -9,6 +9,8 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -52,11 +54,10 @@ final class Ffm extends Backend {
     private final MemorySegment free = libc.find("free").orElseThrow();
     private final MemorySegment nobodysErrno = Arena.global().allocate(ERRNO);
 
-    /**
-     * {@link #CALL}, but not constant, so that it stays a call of its own: with three of them in one method, the compiler would have
-     * no room for what makes the one that matters free of allocations.
-     */
+    // Handles that are not constant, so that what they call stays a method of its own: where the compiler makes a call part of a
+    // method that is large already, it has no room left for what makes the call free of allocations.
     private MethodHandle aside = CALL;
+    private MethodHandle apart;
 
     Ffm() {
         super("ffm");
@@ -150,6 +151,19 @@ final class Ffm extends Backend {
         caller.failedAs = false;
         try {
             return (long) CALL.invokeExact(MemorySegment.ofAddress(function), place(caller), a, b, c, d, e, g);
+        } catch (Throwable thrown) {
+            throw unchecked(thrown);
+        }
+    }
+
+    @Override
+    long apart(Caller caller, long function, long a, long b, long c, long d, long e, long g) {
+        try {
+            if (apart == null) {
+                apart = MethodHandles.lookup().bind(this, "call", MethodType.methodType(long.class, Caller.class, long.class,
+                        long.class, long.class, long.class, long.class, long.class, long.class));
+            }
+            return (long) apart.invokeExact(caller, function, a, b, c, d, e, g);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
