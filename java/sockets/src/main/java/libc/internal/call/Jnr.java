@@ -31,11 +31,9 @@ final class Jnr extends Backend {
     private static final MemoryIO MEMORY = MemoryIO.getInstance();
     private static final LastError ERRNO = LastError.getInstance();
     private static final CallContext WORDS = words(6);
-    private static final CallContext SEVEN = words(7);
     private static final ThreadLocal<Caller> CALLERS = new ThreadLocal<>();
 
     private final Library libc = library("libc.so.6");
-    private final Library resolver = library("libresolv.so.2");
     private final long malloc = libc.getSymbolAddress("malloc");
     private final long free = libc.getSymbolAddress("free");
 
@@ -56,7 +54,16 @@ final class Jnr extends Backend {
     @Override
     long find(String function) {
         long address = libc.getSymbolAddress(function);
-        return address != 0 || resolver == null ? address : resolver.getSymbolAddress(function);
+        return address != 0 || Resolver.LIBRARY == null ? address : Resolver.LIBRARY.getSymbolAddress(function);
+    }
+
+    /** libresolv has what has stayed there of a library that has mostly moved to libc; null on a machine without it. */
+    private static final class Resolver {
+        static final Library LIBRARY = library("libresolv.so.2");
+    }
+
+    private static final class Seven {
+        static final CallContext WORDS = words(7);
     }
 
     @Override
@@ -87,12 +94,12 @@ final class Jnr extends Backend {
 
     @Override
     long seven(long function, long a, long b, long c, long d, long e, long g, long h) {
-        HeapInvocationBuffer words = new HeapInvocationBuffer(SEVEN);
+        HeapInvocationBuffer words = new HeapInvocationBuffer(Seven.WORDS);
         for (long word : new long[] {a, b, c, d, e, g, h}) {
             words.putLong(word);
         }
         caller().failedAs = false;
-        return INVOKER.invokeLong(SEVEN, function, words);
+        return INVOKER.invokeLong(Seven.WORDS, function, words);
     }
 
     @Override
