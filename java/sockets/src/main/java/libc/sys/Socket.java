@@ -324,7 +324,7 @@ public class Socket extends libc.bits.Socket {
                 return refused(GETSOCKOPT, sockfd, EFAULT);
             }
             long room = m.in(length);
-            int result = result(GETSOCKOPT, m.call(GETSOCKOPT, sockfd, level, optname, value, room));
+            int result = result(GETSOCKOPT, m.apart(GETSOCKOPT, sockfd, level, optname, value, room, 0));
             m.back(room, optlen); // of a failure too: with ERANGE it is what would have been enough
             m.back(result == 0 ? Options.size(level, optname, m.getInt(room)) : 0, value, optval, 0, size);
             return result;
@@ -465,7 +465,7 @@ public class Socket extends libc.bits.Socket {
             } else {
                 value = m.in(optval, 0, Math.max(optlen, 0)); // of a negative length C looks at nothing
             }
-            return m.sent(result(SETSOCKOPT, m.call(SETSOCKOPT, sockfd, level, optname, value, optlen)), optval);
+            return m.sent(result(SETSOCKOPT, m.apart(SETSOCKOPT, sockfd, level, optname, value, optlen, 0)), optval);
         }
     }
 
@@ -725,7 +725,7 @@ public class Socket extends libc.bits.Socket {
             int addrlen) {
         try (Memory m = memory()) {
             long data = m.in(buf, off, len, flags);
-            return m.sent(result(SENDTO, m.call(SENDTO, sockfd, data, len, flags, m.in(dest_addr, addrlen), addrlen)), buf);
+            return m.sent(result(SENDTO, m.apart(SENDTO, sockfd, data, len, flags, m.in(dest_addr, addrlen), addrlen)), buf);
         }
     }
 
@@ -937,7 +937,7 @@ public class Socket extends libc.bits.Socket {
             long data = failsHalfway ? m.inOut(buf, off, len) : m.out(buf, off, len, flags);
             long address = m.in(src_addr, length);
             long room = addrlen == null ? 0 : m.in(length);
-            int n = result(RECVFROM, m.call(RECVFROM, sockfd, data, len, flags, address, room));
+            int n = result(RECVFROM, m.apart(RECVFROM, sockfd, data, len, flags, address, room));
             m.back(n, address, src_addr);
             m.back(room, addrlen);
             if (failsHalfway) {

@@ -796,7 +796,12 @@ public final class Memory implements AutoCloseable, Caller.Rooms {
 
     /** Calls a function. The own memory of buffers that it gets stays theirs until it returns. */
     public long call(Function f, long a, long b, long c, long d, long e, long g) {
-        return hasMore ? Native.call(caller, held, heldCount, f, a, b, c, d, e, g) : Native.call(caller, f, a, b, c, d, e, g);
+        return hasMore ? apart(f, a, b, c, d, e, g) : Native.call(caller, f, a, b, c, d, e, g);
+    }
+
+    /** {@link #call(Function, long, long, long, long, long, long)} in a method that is large itself: the compiler keeps it apart. */
+    public long apart(Function f, long a, long b, long c, long d, long e, long g) {
+        return Native.call(caller, held, heldCount, f, a, b, c, d, e, g);
     }
 
     /** {@link #call(Function, long, long, long, long, long, long)}. */
